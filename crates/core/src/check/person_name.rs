@@ -22,10 +22,13 @@ fn is_name_byte(byte: u8) -> bool {
 
 fn is_in(words: &[&str], word: &[u8]) -> bool {
     let folded = word.iter().map(u8::to_ascii_lowercase);
-    words.binary_search_by(|probe| probe.bytes().cmp(folded.clone())).is_ok()
+    words
+        .binary_search_by(|probe| probe.bytes().cmp(folded.clone()))
+        .is_ok()
 }
 
 /// Titles, ranks and roles that a match may begin with, sorted.
+#[rustfmt::skip]
 const TITLES: &[&str] = &[
     "ag", "ch", "ci", "con", "const", "constable", "dc", "dci", "dcs", "det", "detective", "di", "dr", "ds",
     "dsupt", "insp", "inspector", "miss", "mr", "mrs", "ms", "mx", "pc", "pcso", "police", "ps", "sergeant",
@@ -33,6 +36,7 @@ const TITLES: &[&str] = &[
 ];
 
 /// Words that are neither surname nor forename, sorted.
+#[rustfmt::skip]
 const NO_NAMES: &[&str] = &[
     "aberdeen", "about", "above", "ac", "access", "according", "action", "actually", "add", "address", "adult",
     "afaik", "afair", "after", "again", "age", "air", "alert", "all", "also", "although", "always", "am",
@@ -101,6 +105,7 @@ const NO_NAMES: &[&str] = &[
 ];
 
 /// Words that may be a surname but do not follow one, sorted.
+#[rustfmt::skip]
 const NO_FORENAMES: &[&str] = &[
     "apr", "aug", "avenue", "beach", "borough", "bridge", "calif", "cathedral", "close", "coast", "common",
     "county", "crescent", "dec", "drive", "east", "feb", "gardens", "great", "greater", "green", "hall",
