@@ -53,6 +53,7 @@ mod nino_administrative; // prefixes
 mod os_grid_ref; // squares and balance
 mod paye_accounts_office; // HMRC letter
 mod payment_card; // issuer, length, Luhn
+mod person_name;
 mod pnc_id; // PNC letter over year and serial
 mod police_urn; // force table
 mod s10_parcel; // check digit and country
@@ -110,6 +111,7 @@ pub(crate) const CHECKS: &[(&str, Check)] = &[
     ("os-grid-ref", os_grid_ref::is_valid),
     ("paye-accounts-office", paye_accounts_office::is_valid),
     ("payment-card", payment_card::is_valid),
+    ("person-name", person_name::is_valid),
     ("pnc-id", pnc_id::is_valid),
     ("police-urn", police_urn::is_valid),
     ("s10-parcel", s10_parcel::is_valid),

@@ -1,0 +1,32 @@
+//! The engine: one DFA behind a sieve.
+//!
+//! ```text
+//! rules ── compile ──> image: one dense DFA with many doors, and its sieves
+//!                        │
+//! haystack ── sieve ──> leads ── walk ──> raw matches (pattern, end)
+//! ```
+//!
+//! - `terms`: the context terms of all rules, each once
+//! - `doors`: the entries of the DFA
+//! - `compile`: from rules to the DFA
+//! - `table`: the DFA's transition table, embedded or owned
+//! - `image`: everything a scanner needs, and its form on disk
+//! - `sieve`: finds the leads
+//! - `walk`: from one lead through the DFA
+//! - `edges`: what may touch a match
+
+mod compile;
+mod doors;
+mod edges;
+mod image;
+mod sieve;
+mod table;
+mod terms;
+mod walk;
+
+pub(crate) use self::compile::Use;
+pub(crate) use self::edges::{holds_left, holds_right, is_token_end, is_token_start};
+pub(crate) use self::image::{FormRef, Image};
+pub use self::sieve::Acceleration;
+pub(crate) use self::sieve::{Lead, Leads};
+pub(crate) use self::walk::walk;

@@ -1,0 +1,89 @@
+//! The context terms of all rules, each once, with what they do for which rule.
+
+use std::collections::BTreeMap;
+
+use crate::rule::{Rule, Tier};
+
+/// What one term does for one rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Role {
+    pub rule: u16,
+    pub tier: Tier,
+}
+
+/// Every context term of a rule set. The order depends on the rules alone, so that it is the same when an image
+/// is made and when it is read.
+#[derive(Debug, Clone)]
+pub(crate) struct Terms {
+    terms: Vec<(String, Vec<Role>)>,
+}
+
+impl Terms {
+    pub fn new(rules: &[Rule]) -> Terms {
+        let mut terms: BTreeMap<String, Vec<Role>> = BTreeMap::new();
+        for (index, rule) in rules.iter().enumerate() {
+            for tier in Tier::ALL {
+                for term in rule
+                    .context()
+                    .terms(tier)
+                    .iter()
+                    .filter(|term| !is_implied(rule, tier, term))
+                {
+                    let roles = terms.entry(term.to_ascii_lowercase()).or_default();
+                    roles.push(Role {
+                        rule: index as u16,
+                        tier,
+                    });
+                }
+            }
+        }
+        Terms {
+            terms: terms.into_iter().collect(),
+        }
+    }
+
+    pub fn roles(&self, term: usize) -> &[Role] {
+        &self.terms[term].1
+    }
+
+    pub fn text(&self, term: usize) -> &str {
+        &self.terms[term].0
+    }
+
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(|(text, _)| text.as_str())
+    }
+}
+
+/// Whether a shorter term of the same tier stands in this one, so that wherever this one is found, that one is too.
+fn is_implied(rule: &Rule, tier: Tier, term: &str) -> bool {
+    let anywhere = matches!(tier, Tier::Label | Tier::Word);
+    anywhere
+        && rule
+            .context()
+            .terms(tier)
+            .iter()
+            .any(|other| other.len() < term.len() && holds_word(term, other))
+}
+
+/// Whether `words` stands in `text` on word edges, whatever the case.
+fn holds_word(text: &str, words: &str) -> bool {
+    let (text, words) = (text.to_ascii_lowercase(), words.to_ascii_lowercase());
+    let is_edge = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
+    text.match_indices(&words).any(|(at, _)| {
+        let before = at.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+        is_edge(before) && is_edge(text.as_bytes().get(at + words.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_that_holds_a_shorter_one_is_implied() {
+        assert!(holds_word("NHS number", "nhs"));
+        assert!(holds_word("the nhs no", "nhs no"));
+        assert!(!holds_word("niche", "ni"));
+    }
+}

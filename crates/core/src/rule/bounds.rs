@@ -1,0 +1,84 @@
+//! What a pattern must be to go into the DFA: bounded, never empty, free of look-around, ASCII.
+
+use regex_automata::util::syntax;
+
+/// The most bytes a match may have, label included.
+pub(crate) const MAX_MATCH: usize = 256;
+
+/// The syntax every pattern is read with: bytes, ASCII classes.
+pub(crate) fn syntax_config() -> syntax::Config {
+    syntax::Config::new().unicode(false).utf8(false)
+}
+
+/// The most bytes `pattern` can match, or what is wrong with it.
+pub(super) fn max_len(pattern: &str) -> Result<usize, String> {
+    let hir = syntax::parse_with(pattern, &syntax_config())
+        .map_err(|error| format!("the pattern is not a regular expression: {error}"))?;
+    let properties = hir.properties();
+    if !properties.look_set().is_empty() {
+        return Err(
+            "the pattern has an anchor or word boundary; edges do that, take it out".into(),
+        );
+    }
+    match properties.minimum_len() {
+        None => return Err("the pattern can never match".into()),
+        Some(0) => {
+            return Err("the pattern matches the empty string; ask for at least one byte".into());
+        }
+        Some(_) => {}
+    }
+    match properties.maximum_len() {
+        Some(max) if max <= MAX_MATCH => Ok(max),
+        Some(max) => Err(format!(
+            "the pattern may match {max} bytes, more than {MAX_MATCH}; shorten its repetitions"
+        )),
+        None => {
+            Err("the pattern is unbounded; give its last repetition a maximum, as in {1,20}".into())
+        }
+    }
+}
+
+/// Reads a byte class such as `A-Za-z0-9._%+-` into its ranges.
+pub(super) fn byte_class(class: &str) -> Result<Vec<(u8, u8)>, String> {
+    let wrong = || format!("`{class}` is not a class of ASCII bytes such as A-Za-z0-9._-");
+    let hir = syntax::parse_with(&format!("[{class}]"), &syntax_config()).map_err(|_| wrong())?;
+    match hir.kind() {
+        regex_syntax::hir::HirKind::Class(regex_syntax::hir::Class::Bytes(bytes)) => Ok(bytes
+            .ranges()
+            .iter()
+            .map(|range| (range.start(), range.end()))
+            .collect()),
+        regex_syntax::hir::HirKind::Literal(literal) if literal.0.len() == 1 => {
+            Ok(vec![(literal.0[0], literal.0[0])])
+        }
+        _ => Err(wrong()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unbounded_empty_and_anchored_patterns_are_refused() {
+        for (pattern, word) in [
+            ("a+", "unbounded"),
+            ("a{0,3}", "empty"),
+            (r"\ba", "anchor"),
+            ("a{300}", "256"),
+            ("(", "regular expression"),
+            ("[^\\x00-\\xff]", "never"),
+        ] {
+            let error = max_len(pattern).unwrap_err();
+            assert!(error.contains(word), "{pattern}: {error}");
+        }
+        assert_eq!(max_len(r"\d{3}[ -]?\d{3}"), Ok(7));
+    }
+
+    #[test]
+    fn byte_classes_are_read_as_ranges() {
+        assert_eq!(byte_class("a-c_"), Ok(vec![(b'_', b'_'), (b'a', b'c')]));
+        assert_eq!(byte_class("x"), Ok(vec![(b'x', b'x')]));
+        assert!(byte_class("a]b").is_err());
+    }
+}

@@ -1,0 +1,165 @@
+//! One haystack, segment by segment.
+
+use core::ops::Range;
+
+use regex_automata::dfa::dense::DFA;
+
+use super::candidate::{Candidate, Candidates};
+use super::pending::Found;
+use super::scanner::{Policy, Scanner};
+use super::scratch::Scratch;
+use super::support::{Around, Evidence, TermSearch};
+use crate::engine::{FormRef, Image, Leads, is_token_start, walk};
+use crate::rule::Support;
+
+/// A finding may start this many bytes before the segment whose lead it came from.
+const REACH: usize = 64;
+
+/// What a scan reads and never writes.
+pub(crate) struct Pass<'p> {
+    image: &'p Image,
+    policy: &'p Policy,
+    dfa: DFA<&'p [u32]>,
+}
+
+impl<'p> Pass<'p> {
+    pub fn new(scanner: &'p Scanner) -> Pass<'p> {
+        let image = scanner.image();
+        Pass {
+            image,
+            policy: scanner.policy(),
+            dfa: image.dfa(),
+        }
+    }
+
+    /// The segments of a haystack of `len` bytes.
+    pub fn segments(len: usize) -> impl Iterator<Item = Range<usize>> {
+        Pass::segments_from(0, len)
+    }
+
+    /// The segments from `start`, itself the start of one.
+    pub fn segments_from(start: usize, len: usize) -> impl Iterator<Item = Range<usize>> {
+        (start..len)
+            .step_by(Leads::SEGMENT)
+            .map(move |start| start..len.min(start + Leads::SEGMENT))
+    }
+
+    /// After the segment that ends at `end`, no finding that starts before the offset returned is still to come.
+    pub fn settled(&self, end: usize, len: usize) -> usize {
+        if end == len {
+            usize::MAX
+        } else {
+            end.saturating_sub(REACH)
+        }
+    }
+
+    /// Finds what starts from the leads of one segment.
+    pub fn segment(&self, scratch: &mut Scratch, haystack: &[u8], segment: Range<usize>) {
+        let Scratch {
+            leads,
+            candidates,
+            around,
+            pending,
+        } = scratch;
+        let acceleration = self.policy.config.acceleration;
+        let sieve = self.image.form_sieve();
+        sieve.leads(acceleration, haystack, segment.start, segment.end, leads);
+        for lead in leads.iter(sieve, acceleration) {
+            let at = segment.start + lead.at;
+            if haystack[at].is_ascii_alphanumeric() && !is_token_start(haystack, at) {
+                continue;
+            }
+            candidates.clear();
+            self.walk_entries(haystack, at, lead.entries, candidates);
+            if !candidates.is_empty() {
+                self.judge(haystack, at, candidates, around, |found| {
+                    pending.accept(found)
+                });
+            }
+        }
+    }
+
+    fn walk_entries(&self, haystack: &[u8], at: usize, entries: u16, candidates: &mut Candidates) {
+        for (group, &entry) in self.image.group_entries().iter().enumerate() {
+            if entries >> group & 1 == 1 {
+                walk(&self.dfa, entry, haystack, at, |pattern, end| {
+                    candidates.push(self.image, haystack, pattern, at, end);
+                });
+            }
+        }
+        candidates.follow_labels(self.image, &self.dfa, haystack);
+    }
+
+    fn judge(
+        &self,
+        haystack: &[u8],
+        lead: usize,
+        candidates: &mut Candidates,
+        around: &mut Around,
+        mut accept: impl FnMut(Found),
+    ) {
+        around.look(self.term_search(), haystack, lead);
+        let near = &*around;
+        for candidate in candidates.choose(self.image, haystack, lead, |form| {
+            self.is_wanted(form, near)
+        }) {
+            let found = self.found(haystack, candidate, near);
+            let rule = usize::from(found.rule);
+            let floor = self.policy.floors[rule];
+            let reported = floor.is_some_and(|floor| found.confidence >= floor);
+            if reported && !self.policy.allowed[rule].contains(&haystack[found.span.range()]) {
+                accept(found);
+            }
+        }
+    }
+
+    /// Whether a match of this form could reach its rule's floor, given the rules that have a term nearby.
+    fn is_wanted(&self, form: &FormRef, around: &Around) -> bool {
+        let Some(floor) = self.policy.floors[usize::from(form.rule)] else {
+            return false;
+        };
+        let best_alone = form.grades.bare.max(form.grades.check);
+        best_alone >= floor || form.value.is_some() || around.is_near(form.rule)
+    }
+
+    fn found(&self, haystack: &[u8], candidate: &Candidate, around: &Around) -> Found {
+        let rule = candidate.form.rule;
+        let evidence = match candidate.label {
+            Some(label) => Evidence {
+                support: Support::Label,
+                term: Some((label, u32::MAX)),
+            },
+            None if around.is_near(rule) => {
+                around.evidence(self.image, haystack, rule, candidate.span)
+            }
+            None => Evidence {
+                support: Support::None,
+                term: None,
+            },
+        };
+        Found {
+            rule,
+            rank: self.image.rules()[usize::from(rule)].rank(),
+            span: candidate.span,
+            confidence: candidate
+                .form
+                .grades
+                .pick(candidate.check, evidence.support),
+            check: candidate.check,
+            support: evidence.support,
+            context: evidence.term.map(|(span, _)| span),
+            term: evidence
+                .term
+                .map(|(_, term)| term)
+                .filter(|&term| term != u32::MAX),
+        }
+    }
+
+    fn term_search(&self) -> TermSearch<'_> {
+        TermSearch {
+            image: self.image,
+            dfa: &self.dfa,
+            acceleration: self.policy.config.acceleration,
+        }
+    }
+}

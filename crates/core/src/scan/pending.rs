@@ -1,0 +1,120 @@
+//! Accepted findings, held until their order is certain.
+
+use crate::confidence::Confidence;
+use crate::rule::{CheckOutcome, Support};
+use crate::span::Span;
+
+/// A finding without its borrows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub rule: u16,
+    pub rank: u8,
+    pub span: Span,
+    pub confidence: Confidence,
+    pub check: Option<CheckOutcome>,
+    pub support: Support,
+    pub context: Option<Span>,
+    pub term: Option<u32>,
+}
+
+/// The queue of findings, and for each rule the last one that was accepted.
+pub(super) struct Pending {
+    queue: Vec<Found>,
+    /// Findings that were handed out last.
+    ready: Vec<Found>,
+    last: Vec<Option<Last>>,
+}
+
+#[derive(Clone, Copy)]
+struct Last {
+    span: Span,
+    confidence: Confidence,
+    /// Its place in the queue, while it is there.
+    at: Option<usize>,
+}
+
+impl Pending {
+    pub fn new() -> Pending {
+        Pending {
+            queue: Vec::new(),
+            ready: Vec::new(),
+            last: Vec::new(),
+        }
+    }
+
+    pub fn start(&mut self, rules: usize) {
+        self.queue.clear();
+        self.last.clear();
+        self.last.resize(rules, None);
+    }
+
+    /// Accepts `found`, unless it overlaps an at least as certain finding of its rule; takes the place of a less
+    /// certain one.
+    pub fn accept(&mut self, found: Found) {
+        let last = self.last[usize::from(found.rule)];
+        let at = match last {
+            Some(last) if last.span.overlaps(found.span) => {
+                if last.confidence >= found.confidence {
+                    return;
+                }
+                last.at
+            }
+            _ => None,
+        };
+        let at = match at {
+            Some(at) => {
+                self.queue[at] = found;
+                at
+            }
+            None => {
+                self.queue.push(found);
+                self.queue.len() - 1
+            }
+        };
+        self.last[usize::from(found.rule)] = Some(Last {
+            span: found.span,
+            confidence: found.confidence,
+            at: Some(at),
+        });
+    }
+
+    /// Takes out the findings that start before `settled`, in order.
+    pub fn settle(&mut self, settled: usize) -> &[Found] {
+        self.ready.clear();
+        if self.queue.is_empty() {
+            return &[];
+        }
+        self.queue.sort_unstable_by_key(Found::order);
+        let count = self
+            .queue
+            .partition_point(|found| found.span.start() < settled);
+        self.ready.extend(self.queue.drain(..count));
+        self.last
+            .iter_mut()
+            .flatten()
+            .for_each(|last| last.at = None);
+        for (at, found) in self.queue.iter().enumerate() {
+            if let Some(last) = &mut self.last[usize::from(found.rule)]
+                && last.span == found.span
+            {
+                last.at = Some(at);
+            }
+        }
+        &self.ready
+    }
+}
+
+impl Found {
+    /// The documented order of findings.
+    fn order(&self) -> (usize, u8, usize, u8, u16) {
+        let certain_first = u8::MAX - self.confidence.hundredths();
+        let long_first = usize::MAX - self.span.end();
+        (
+            self.span.start(),
+            certain_first,
+            long_first,
+            u8::MAX - self.rank,
+            self.rule,
+        )
+    }
+}

@@ -1,0 +1,210 @@
+//! The context terms around a value.
+//!
+//! Terms are looked for only where a value needs them, each byte at most once, from the front to the back: what a
+//! text without values costs is nothing, and no text costs more than one further pass.
+
+use regex_automata::dfa::dense::DFA;
+
+use crate::engine::{Acceleration, Image, Leads, Use, is_token_end, is_token_start, walk};
+use crate::rule::{Support, Tier};
+use crate::span::Span;
+
+/// Bytes that may stand between a `beside` term and its value.
+const BESIDE_GAP: usize = 8;
+/// Bytes that may stand between an `against` term and the value.
+const AGAINST_GAP: usize = 3;
+/// The rules that have a term nearby are worked out once for a stretch of this many bytes.
+const STRETCH: usize = 128;
+/// The longest value: how far a window's end may lie after the lead.
+const MAX_VALUE: usize = crate::rule::MAX_MATCH;
+
+/// The terms found so far, and the rules that have one near the current stretch.
+pub(super) struct Around {
+    terms: Vec<TermAt>,
+    leads: Leads,
+    /// Terms are known up to here.
+    seen: usize,
+    stretch: usize,
+    /// One bit a rule.
+    near: Vec<u64>,
+}
+
+#[derive(Clone, Copy)]
+struct TermAt {
+    span: Span,
+    term: u32,
+}
+
+/// What the context says for one value.
+#[derive(Clone, Copy)]
+pub(super) struct Evidence {
+    pub support: Support,
+    pub term: Option<(Span, u32)>,
+}
+
+/// What finding terms needs of the scanner.
+#[derive(Clone, Copy)]
+pub(super) struct TermSearch<'p> {
+    pub image: &'p Image,
+    pub dfa: &'p DFA<&'p [u32]>,
+    pub acceleration: Acceleration,
+}
+
+impl Around {
+    pub fn new() -> Around {
+        Around {
+            terms: Vec::new(),
+            leads: Leads::new(),
+            seen: 0,
+            stretch: usize::MAX,
+            near: Vec::new(),
+        }
+    }
+
+    pub fn start(&mut self, rules: usize) {
+        self.terms.clear();
+        self.seen = 0;
+        self.stretch = usize::MAX;
+        self.near.clear();
+        self.near.resize(rules.div_ceil(64), 0);
+    }
+
+    /// Makes sure that the terms around `lead` are known and which rules have one.
+    pub fn look(&mut self, search: TermSearch<'_>, haystack: &[u8], lead: usize) {
+        let stretch = lead / STRETCH;
+        if self.stretch == stretch {
+            return;
+        }
+        self.stretch = stretch;
+        let window = search.image.max_window();
+        let from = (stretch * STRETCH).saturating_sub(window + MAX_VALUE);
+        let to = ((stretch + 1) * STRETCH + MAX_VALUE + window).min(haystack.len());
+        self.forget_before(from);
+        self.seen = self.seen.max(from);
+        while self.seen < to {
+            let end = to.min(self.seen + Leads::SEGMENT);
+            self.find_terms(search, haystack, end);
+            self.seen = end;
+        }
+        self.near.fill(0);
+        for at in &self.terms {
+            for role in search.image.terms().roles(at.term as usize) {
+                self.near[usize::from(role.rule) / 64] |= 1 << (role.rule % 64);
+            }
+        }
+    }
+
+    /// Whether `rule` has any term near the stretch last looked at.
+    #[inline]
+    pub fn is_near(&self, rule: u16) -> bool {
+        self.near[usize::from(rule) / 64] >> (rule % 64) & 1 == 1
+    }
+
+    /// The strongest context of `rule` for the value at `span`, and the nearest term that makes it.
+    pub fn evidence(&self, image: &Image, haystack: &[u8], rule: u16, span: Span) -> Evidence {
+        let window = image.rules()[usize::from(rule)].context().window();
+        let from = span.start().saturating_sub(window);
+        let to = span.end() + window;
+        let mut best = Evidence {
+            support: Support::None,
+            term: None,
+        };
+        let mut best_key = (0, usize::MAX);
+        for at in self
+            .terms
+            .iter()
+            .filter(|at| at.span.start() >= from && at.span.end() <= to)
+        {
+            if at.span.overlaps(span) {
+                continue;
+            }
+            for role in image
+                .terms()
+                .roles(at.term as usize)
+                .iter()
+                .filter(|role| role.rule == rule)
+            {
+                let Some((weight, support)) = weigh(haystack, role.tier, at.span, span) else {
+                    continue;
+                };
+                let key = (weight, distance(at.span, span));
+                if key.0 > best_key.0 || (key.0 == best_key.0 && key.1 < best_key.1) {
+                    best_key = key;
+                    best = Evidence {
+                        support,
+                        term: Some((at.span, at.term)),
+                    };
+                }
+            }
+        }
+        best
+    }
+
+    fn forget_before(&mut self, from: usize) {
+        let gone = self.terms.partition_point(|at| at.span.start() < from);
+        if gone > 0 {
+            self.terms.drain(..gone);
+        }
+    }
+
+    fn find_terms(&mut self, search: TermSearch<'_>, haystack: &[u8], end: usize) {
+        let TermSearch {
+            image,
+            dfa,
+            acceleration,
+        } = search;
+        let (start, sieve, entry) = (self.seen, image.term_sieve(), image.terms_entry());
+        sieve.leads(acceleration, haystack, start, end, &mut self.leads);
+        for lead in self.leads.iter(sieve, acceleration) {
+            let lead = start + lead.at;
+            if haystack[lead].is_ascii_alphanumeric() && !is_token_start(haystack, lead) {
+                continue;
+            }
+            walk(dfa, entry, haystack, lead, |pattern, end| {
+                let whole =
+                    !haystack[end - 1].is_ascii_alphanumeric() || is_token_end(haystack, end);
+                if let (Use::Term(term), true) = (image.pattern_use(pattern), whole) {
+                    self.terms.push(TermAt {
+                        span: Span::new(lead, end),
+                        term,
+                    });
+                }
+            });
+        }
+    }
+}
+
+/// How much a term of this tier counts for the value, and as what; `None` if not at all.
+fn weigh(haystack: &[u8], tier: Tier, term: Span, value: Span) -> Option<(u8, Support)> {
+    match tier {
+        Tier::Label => Some((3, Support::Label)),
+        Tier::Beside => stands_beside(haystack, term, value).then_some((3, Support::Label)),
+        Tier::Against => stands_before(haystack, term, value).then_some((2, Support::Against)),
+        Tier::Word => Some((1, Support::Near)),
+    }
+}
+
+fn stands_beside(haystack: &[u8], term: Span, value: Span) -> bool {
+    let gap = if term.end() <= value.start() {
+        term.end()..value.start()
+    } else {
+        value.end()..term.start()
+    };
+    gap.len() <= BESIDE_GAP && !haystack[gap].iter().any(u8::is_ascii_alphanumeric)
+}
+
+fn stands_before(haystack: &[u8], term: Span, value: Span) -> bool {
+    term.end() <= value.start()
+        && value.start() - term.end() <= AGAINST_GAP
+        && !haystack[term.end()..value.start()]
+            .iter()
+            .any(|byte| byte.is_ascii_alphanumeric() || *byte == b'\n')
+}
+
+fn distance(term: Span, value: Span) -> usize {
+    if term.end() <= value.start() {
+        value.start() - term.end()
+    } else {
+        term.start() - value.end()
+    }
+}

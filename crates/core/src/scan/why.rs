@@ -1,0 +1,62 @@
+//! A finding's evidence in words.
+
+use core::fmt;
+
+use super::pending::Found;
+use crate::engine::Image;
+use crate::rule::{CheckOutcome, Support};
+
+/// Why a finding was reported with its confidence. `Display` gives one line; it names the rule's terms and holds
+/// nothing of the haystack.
+#[derive(Clone, Copy)]
+pub struct Why<'h> {
+    image: &'h Image,
+    found: Found,
+}
+
+impl<'h> Why<'h> {
+    pub(super) fn new(image: &'h Image, found: Found) -> Why<'h> {
+        Why { image, found }
+    }
+
+    /// The context term as the rule writes it; `None` without context, or where the pattern carries its own label.
+    pub fn term(&self) -> Option<&'h str> {
+        self.found
+            .term
+            .map(|term| self.image.terms().text(term as usize))
+    }
+}
+
+impl fmt::Display for Why<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.found.check {
+            Some(CheckOutcome::Passed) => "shape and check",
+            Some(CheckOutcome::Failed) => "shape, but the check fails",
+            None => "shape",
+        })?;
+        match self.found.support {
+            Support::None => return f.write_str(", no context"),
+            Support::Against => f.write_str(", refuted by")?,
+            Support::Near => f.write_str(", supported by")?,
+            Support::Label => f.write_str(", beside its label")?,
+        }
+        if let Some(term) = self.term() {
+            write!(f, " \"{term}\"")?;
+        }
+        match self.found.context {
+            Some(word) if word.end() <= self.found.span.start() => {
+                write!(f, " {} bytes before", self.found.span.start() - word.end())
+            }
+            Some(word) if word.start() >= self.found.span.end() => {
+                write!(f, " {} bytes after", word.start() - self.found.span.end())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Why<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
