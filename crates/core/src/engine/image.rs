@@ -14,6 +14,7 @@ use super::sieve::Sieve;
 use super::table::Table;
 use super::terms::Terms;
 use crate::check::{self, Check};
+use crate::confidence::Confidence;
 use crate::error::Error;
 use crate::rule::{Context, Edges, Form, Grades, Rule, Tier};
 
@@ -59,6 +60,37 @@ pub(crate) struct FormRef {
     pub back: bool,
     pub check: Option<Check>,
     pub grades: Grades,
+    /// The most that any form of the rule reaches without context.
+    pub rule_alone: Confidence,
+}
+
+impl FormRef {
+    fn new(rule: &Rule, index: usize, form: usize, value: StateID) -> Result<FormRef, Error> {
+        let f = &rule.forms()[form];
+        let check = f.check().map(|name| {
+            check::by_name(name).ok_or_else(|| {
+                Error::image(format!(
+                    "it asks for the check `{name}`, which this library lacks"
+                ))
+            })
+        });
+        let alone = |form: &Form| form.grades().bare.max(form.grades().check);
+        Ok(FormRef {
+            rule: index as u16,
+            form: form as u16,
+            edges: f.edges(),
+            value: f.after().map(|_| value),
+            back: f.back().is_some(),
+            check: check.transpose()?,
+            grades: f.grades(),
+            rule_alone: rule
+                .forms()
+                .iter()
+                .map(alone)
+                .max()
+                .unwrap_or(Confidence::ZERO),
+        })
+    }
 }
 
 impl Image {
@@ -86,18 +118,14 @@ impl Image {
         let groups = Groups::new(&rules);
         let uses = Plan::new(&rules, &groups, &terms).uses;
         let dfa = table.as_ref();
-        let forms = rules
-            .iter()
-            .enumerate()
-            .flat_map(|(rule, r)| {
-                r.forms()
-                    .iter()
-                    .enumerate()
-                    .map(move |(form, f)| (rule, form, f))
-            })
-            .enumerate()
-            .map(|(number, (rule, form, f))| form_ref(&dfa, number, rule, form, f))
-            .collect::<Result<_, _>>()?;
+        let mut forms = Vec::new();
+        for (index, rule) in rules.iter().enumerate() {
+            for form in 0..rule.forms().len() {
+                let number = forms.len();
+                let value = Door::Value(number as u16).entry(&dfa);
+                forms.push(FormRef::new(rule, index, form, value)?);
+            }
+        }
         let group_entries = groups.doors().map(|door| door.entry(&dfa)).collect();
         let terms_entry = Door::Terms.entry(&dfa);
         drop(dfa);
@@ -251,31 +279,6 @@ fn has_terms(context: &Context) -> bool {
     Tier::ALL
         .iter()
         .any(|&tier| !context.terms(tier).is_empty())
-}
-
-fn form_ref(
-    dfa: &DFA<&[u32]>,
-    number: usize,
-    rule: usize,
-    form: usize,
-    f: &Form,
-) -> Result<FormRef, Error> {
-    let check = f.check().map(|name| {
-        check::by_name(name).ok_or_else(|| {
-            Error::image(format!(
-                "it asks for the check `{name}`, which this library lacks"
-            ))
-        })
-    });
-    Ok(FormRef {
-        rule: rule as u16,
-        form: form as u16,
-        edges: f.edges(),
-        value: f.after().map(|_| Door::Value(number as u16).entry(dfa)),
-        back: f.back().is_some(),
-        check: check.transpose()?,
-        grades: f.grades(),
-    })
 }
 
 fn refuse_duplicates(rules: &[Rule]) -> Result<(), Error> {

@@ -28,5 +28,5 @@ pub(crate) use self::compile::Use;
 pub(crate) use self::edges::{holds_left, holds_right, is_token_end, is_token_start};
 pub(crate) use self::image::{FormRef, Image};
 pub use self::sieve::Acceleration;
-pub(crate) use self::sieve::{Lead, Leads};
+pub(crate) use self::sieve::Leads;
 pub(crate) use self::walk::walk;

@@ -113,13 +113,12 @@ impl<'p> Pass<'p> {
         }
     }
 
-    /// Whether a match of this form could reach its rule's floor, given the rules that have a term nearby.
+    /// Whether the form's rule could reach its floor, given the rules that have a term nearby.
     fn is_wanted(&self, form: &FormRef, around: &Around) -> bool {
         let Some(floor) = self.policy.floors[usize::from(form.rule)] else {
             return false;
         };
-        let best_alone = form.grades.bare.max(form.grades.check);
-        best_alone >= floor || form.value.is_some() || around.is_near(form.rule)
+        form.rule_alone >= floor || form.value.is_some() || around.is_near(form.rule)
     }
 
     fn found(&self, haystack: &[u8], candidate: &Candidate, around: &Around) -> Found {

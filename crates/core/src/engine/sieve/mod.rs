@@ -22,7 +22,7 @@ mod filter;
 mod scalar;
 mod tables;
 
-pub(crate) use self::filter::{Lead, Leads};
+pub(crate) use self::filter::Leads;
 pub(crate) use self::tables::Sieve;
 
 /// How leads are found. Every choice gives the same findings.
