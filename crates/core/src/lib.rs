@@ -20,6 +20,7 @@ mod check;
 mod confidence;
 mod engine;
 mod error;
+mod redact;
 mod rule;
 mod scan;
 mod span;
@@ -27,6 +28,7 @@ mod span;
 pub use crate::confidence::Confidence;
 pub use crate::engine::Acceleration;
 pub use crate::error::Error;
+pub use crate::redact::{Redaction, TokenKey};
 pub use crate::rule::{
     Category, CheckOutcome, Context, Edges, Form, Grades, Hit, Kind, Miss, ReachBack, Rule,
     SpecialCategory, Status, Support, Tier,
