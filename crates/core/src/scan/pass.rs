@@ -5,15 +5,19 @@ use core::ops::Range;
 use regex_automata::dfa::dense::DFA;
 
 use super::candidate::{Candidate, Candidates};
+use super::nearby::Nearby;
 use super::pending::Found;
 use super::scanner::{Policy, Scanner};
 use super::scratch::Scratch;
-use super::support::{Around, Evidence, TermSearch};
-use crate::engine::{FormRef, Image, Leads, is_token_start, walk};
+use super::support::{Evidence, TermSearch};
+use super::text::Text;
+use crate::engine::{Acceleration, FormRef, Image, Leads, is_token_start, walk};
 use crate::rule::Support;
 
 /// A finding may start this many bytes before the segment whose lead it came from.
-const REACH: usize = 64;
+///
+/// It takes 64 bytes to reach back; in a folded view more, where they stand for wider characters.
+pub(super) const REACH: usize = 256;
 
 /// What a scan reads and never writes.
 pub(crate) struct Pass<'p> {
@@ -58,11 +62,13 @@ impl<'p> Pass<'p> {
         let Scratch {
             leads,
             candidates,
-            around,
+            nearby,
             pending,
+            base,
+            ..
         } = scratch;
-        let acceleration = self.policy.config.acceleration;
-        let sieve = self.image.form_sieve();
+        let text = Text::raw(haystack, *base);
+        let (sieve, acceleration) = (self.image.form_sieve(), self.acceleration());
         sieve.leads(acceleration, haystack, segment.start, segment.end, leads);
         for lead in leads.iter(sieve, acceleration) {
             let at = segment.start + lead.at;
@@ -72,14 +78,23 @@ impl<'p> Pass<'p> {
             candidates.clear();
             self.walk_entries(haystack, at, lead.entries, candidates);
             if !candidates.is_empty() {
-                self.judge(haystack, at, candidates, around, |found| {
-                    pending.accept(found)
+                self.judge(text, at, candidates, nearby, |found| {
+                    if text.is_plain(found.span) {
+                        pending.accept(found);
+                    }
                 });
             }
         }
+        self.folded(scratch, haystack, segment);
     }
 
-    fn walk_entries(&self, haystack: &[u8], at: usize, entries: u16, candidates: &mut Candidates) {
+    pub(super) fn walk_entries(
+        &self,
+        haystack: &[u8],
+        at: usize,
+        entries: u16,
+        candidates: &mut Candidates,
+    ) {
         for (group, &entry) in self.image.group_entries().iter().enumerate() {
             if entries >> group & 1 == 1 {
                 walk(&self.dfa, entry, haystack, at, |pattern, end| {
@@ -90,56 +105,52 @@ impl<'p> Pass<'p> {
         candidates.follow_labels(self.image, &self.dfa, haystack);
     }
 
-    fn judge(
+    pub(super) fn judge(
         &self,
-        haystack: &[u8],
+        text: Text<'_>,
         lead: usize,
         candidates: &mut Candidates,
-        around: &mut Around,
+        nearby: &mut Nearby,
         mut accept: impl FnMut(Found),
     ) {
-        around.look(self.term_search(), haystack, lead);
-        let near = &*around;
-        for candidate in candidates.choose(self.image, haystack, lead, |form| {
+        nearby.look(self.term_search(), text, lead);
+        let near = &*nearby;
+        for candidate in candidates.choose(self.image, text.bytes, lead, |form| {
             self.is_wanted(form, near)
         }) {
-            let found = self.found(haystack, candidate, near);
+            let found = self.found(text, candidate, near);
             let rule = usize::from(found.rule);
             let floor = self.policy.floors[rule];
             let reported = floor.is_some_and(|floor| found.confidence >= floor);
-            if reported && !self.policy.allowed[rule].contains(&haystack[found.span.range()]) {
+            if reported && !self.policy.allowed[rule].contains(&text.bytes[candidate.span.range()])
+            {
                 accept(found);
             }
         }
     }
 
     /// Whether the form's rule could reach its floor, given the rules that have a term nearby.
-    fn is_wanted(&self, form: &FormRef, around: &Around) -> bool {
+    fn is_wanted(&self, form: &FormRef, nearby: &Nearby) -> bool {
         let Some(floor) = self.policy.floors[usize::from(form.rule)] else {
             return false;
         };
-        form.rule_alone >= floor || form.value.is_some() || around.is_near(form.rule)
+        form.rule_alone >= floor || form.value.is_some() || nearby.is_near(form.rule)
     }
 
-    fn found(&self, haystack: &[u8], candidate: &Candidate, around: &Around) -> Found {
+    fn found(&self, text: Text<'_>, candidate: &Candidate, nearby: &Nearby) -> Found {
         let rule = candidate.form.rule;
         let evidence = match candidate.label {
             Some(label) => Evidence {
                 support: Support::Label,
-                term: Some((label, u32::MAX)),
+                term: Some((text.whole(label), u32::MAX)),
             },
-            None if around.is_near(rule) => {
-                around.evidence(self.image, haystack, rule, candidate.span)
-            }
-            None => Evidence {
-                support: Support::None,
-                term: None,
-            },
+            None if nearby.is_near(rule) => nearby.evidence(self.image, text, rule, candidate.span),
+            None => Evidence::NONE,
         };
         Found {
             rule,
             rank: self.image.rules()[usize::from(rule)].rank(),
-            span: candidate.span,
+            span: text.whole(candidate.span),
             confidence: candidate
                 .form
                 .grades
@@ -154,7 +165,15 @@ impl<'p> Pass<'p> {
         }
     }
 
-    fn term_search(&self) -> TermSearch<'_> {
+    pub(super) fn image(&self) -> &Image {
+        self.image
+    }
+
+    pub(super) fn acceleration(&self) -> Acceleration {
+        self.policy.config.acceleration
+    }
+
+    pub(super) fn term_search(&self) -> TermSearch<'_> {
         TermSearch {
             image: self.image,
             dfa: &self.dfa,

@@ -78,6 +78,33 @@ impl Pending {
         });
     }
 
+    /// Accepts `found` from a folded view after all that the segment itself shows, unless something it overlaps is
+    /// better; takes the place of all that is not.
+    pub fn accept_folded(&mut self, found: Found) {
+        let same = |other: &Found| other.rule == found.rule && other.span.overlaps(found.span);
+        if self
+            .queue
+            .iter()
+            .any(|other| same(other) && !found.is_better(other))
+        {
+            return;
+        }
+        let last = &mut self.last[usize::from(found.rule)];
+        let handed_out = last.filter(|last| last.at.is_none() && last.span.overlaps(found.span));
+        if handed_out.is_some_and(|last| last.confidence >= found.confidence) {
+            return;
+        }
+        if last.is_none_or(|last| last.span.overlaps(found.span) || last.span < found.span) {
+            *last = Some(Last {
+                span: found.span,
+                confidence: found.confidence,
+                at: None,
+            });
+        }
+        self.queue.retain(|other| !same(other));
+        self.queue.push(found);
+    }
+
     /// Takes out the findings that start before `settled`, in order.
     pub fn settle(&mut self, settled: usize) -> &[Found] {
         self.ready.clear();
@@ -105,6 +132,17 @@ impl Pending {
 }
 
 impl Found {
+    /// Whether this match of a rule is kept rather than `other`, which it overlaps: of two from one start the longer,
+    /// if its check does not fail; else the more certain; of equals the earlier.
+    fn is_better(&self, other: &Found) -> bool {
+        let failed = |found: &Found| found.check == Some(CheckOutcome::Failed);
+        let (start, other_start) = (self.span.start(), other.span.start());
+        if start == other_start && self.span != other.span && failed(self) == failed(other) {
+            return self.span.end() > other.span.end();
+        }
+        (self.confidence, other_start) > (other.confidence, start)
+    }
+
     /// The documented order of findings.
     fn order(&self) -> (usize, u8, usize, u8, u16) {
         let certain_first = u8::MAX - self.confidence.hundredths();

@@ -3,9 +3,10 @@
 use core::fmt;
 
 use super::candidate::Candidates;
+use super::folded::Folding;
+use super::nearby::Nearby;
 use super::pending::Pending;
 use super::scanner::Scanner;
-use super::support::Around;
 use crate::engine::Leads;
 
 /// What a scan writes to. Make one a thread and keep it: once it has grown to what the texts need, scanning
@@ -13,8 +14,11 @@ use crate::engine::Leads;
 pub struct Scratch {
     pub(super) leads: Leads,
     pub(super) candidates: Candidates,
-    pub(super) around: Around,
+    pub(super) nearby: Nearby,
+    pub(super) folding: Folding,
     pub(super) pending: Pending,
+    /// The offset of the haystack's first byte in the whole text: 0, but for a stream.
+    pub(super) base: usize,
 }
 
 impl Scratch {
@@ -23,16 +27,20 @@ impl Scratch {
         Scratch {
             leads: Leads::new(),
             candidates: Candidates::new(),
-            around: Around::new(),
+            nearby: Nearby::new(),
+            folding: Folding::new(),
             pending: Pending::new(),
+            base: 0,
         }
     }
 
     /// Makes the buffers ready for a new haystack.
     pub(crate) fn start(&mut self, scanner: &Scanner) {
         let rules = scanner.rules().len();
-        self.around.start(rules);
+        self.nearby.start(rules);
+        self.folding.nearby.start(rules);
         self.pending.start(rules);
+        self.base = 0;
     }
 }
 

@@ -3,8 +3,11 @@
 //! Terms are looked for only where a value needs them, each byte at most once, from the front to the back: what a
 //! text without values costs is nothing, and no text costs more than one further pass.
 
+use core::ops::Range;
+
 use regex_automata::dfa::dense::DFA;
 
+use super::header::HeaderTerm;
 use crate::engine::{Acceleration, Image, Leads, Use, is_token_end, is_token_start, walk};
 use crate::rule::{Support, Tier};
 use crate::span::Span;
@@ -42,6 +45,13 @@ pub(super) struct Evidence {
     pub term: Option<(Span, u32)>,
 }
 
+impl Evidence {
+    pub const NONE: Evidence = Evidence {
+        support: Support::None,
+        term: None,
+    };
+}
+
 /// What finding terms needs of the scanner.
 #[derive(Clone, Copy)]
 pub(super) struct TermSearch<'p> {
@@ -62,11 +72,20 @@ impl Around {
     }
 
     pub fn start(&mut self, rules: usize) {
+        self.forget();
+        self.near.clear();
+        self.near.resize(rules.div_ceil(64), 0);
+    }
+
+    pub fn forget(&mut self) {
         self.terms.clear();
         self.seen = 0;
         self.stretch = usize::MAX;
-        self.near.clear();
-        self.near.resize(rules.div_ceil(64), 0);
+    }
+
+    /// A buffer that is free between two looks.
+    pub fn leads(&mut self) -> &mut Leads {
+        &mut self.leads
     }
 
     /// Makes sure that the terms around `lead` are known and which rules have one.
@@ -87,6 +106,8 @@ impl Around {
             self.seen = end;
         }
         self.near.fill(0);
+        #[cfg(test)]
+        crate::engine::Effort::compared(self.terms.len());
         for at in &self.terms {
             for role in search.image.terms().roles(at.term as usize) {
                 self.near[usize::from(role.rule) / 64] |= 1 << (role.rule % 64);
@@ -100,16 +121,23 @@ impl Around {
         self.near[usize::from(rule) / 64] >> (rule % 64) & 1 == 1
     }
 
-    /// The strongest context of `rule` for the value at `span`, and the nearest term that makes it.
-    pub fn evidence(&self, image: &Image, haystack: &[u8], rule: u16, span: Span) -> Evidence {
+    /// The strongest context of `rule` for the value at `span`, and the nearest term that makes it. Only terms inside
+    /// `limits` count.
+    pub fn evidence(
+        &self,
+        image: &Image,
+        haystack: &[u8],
+        rule: u16,
+        span: Span,
+        limits: &Range<usize>,
+    ) -> Evidence {
         let window = image.rules()[usize::from(rule)].context().window();
-        let from = span.start().saturating_sub(window);
-        let to = span.end() + window;
-        let mut best = Evidence {
-            support: Support::None,
-            term: None,
-        };
+        let from = span.start().saturating_sub(window).max(limits.start);
+        let to = (span.end() + window).min(limits.end);
+        let mut best = Evidence::NONE;
         let mut best_key = (0, usize::MAX);
+        #[cfg(test)]
+        crate::engine::Effort::compared(self.terms.len());
         for at in self
             .terms
             .iter()
@@ -148,15 +176,33 @@ impl Around {
     }
 
     fn find_terms(&mut self, search: TermSearch<'_>, haystack: &[u8], end: usize) {
+        let Around {
+            terms, leads, seen, ..
+        } = self;
+        search.find(haystack, *seen..end, leads, |span, term| {
+            terms.push(TermAt { span, term });
+        });
+    }
+}
+
+impl TermSearch<'_> {
+    /// Finds the terms that start in `range`, which has at most [`Leads::SEGMENT`] bytes.
+    pub fn find(
+        self,
+        haystack: &[u8],
+        range: Range<usize>,
+        leads: &mut Leads,
+        mut found: impl FnMut(Span, u32),
+    ) {
         let TermSearch {
             image,
             dfa,
             acceleration,
-        } = search;
-        let (start, sieve, entry) = (self.seen, image.term_sieve(), image.terms_entry());
-        sieve.leads(acceleration, haystack, start, end, &mut self.leads);
-        for lead in self.leads.iter(sieve, acceleration) {
-            let lead = start + lead.at;
+        } = self;
+        let (sieve, entry) = (image.term_sieve(), image.terms_entry());
+        sieve.leads(acceleration, haystack, range.start, range.end, leads);
+        for lead in leads.iter(sieve, acceleration) {
+            let lead = range.start + lead.at;
             if haystack[lead].is_ascii_alphanumeric() && !is_token_start(haystack, lead) {
                 continue;
             }
@@ -164,23 +210,68 @@ impl Around {
                 let whole =
                     !haystack[end - 1].is_ascii_alphanumeric() || is_token_end(haystack, end);
                 if let (Use::Term(term), true) = (image.pattern_use(pattern), whole) {
-                    self.terms.push(TermAt {
-                        span: Span::new(lead, end),
-                        term,
-                    });
+                    found(Span::new(lead, end), term);
                 }
             });
         }
     }
 }
 
+impl Evidence {
+    /// The same with the term's span moved.
+    pub fn moved(self, to: impl Fn(Span) -> Span) -> Evidence {
+        Evidence {
+            term: self.term.map(|(span, term)| (to(span), term)),
+            ..self
+        }
+    }
+
+    /// What the name of the value's column says, where that is stronger; of its terms the longest.
+    pub fn or_header(self, image: &Image, rule: u16, header: &[HeaderTerm]) -> Evidence {
+        let mut best = self;
+        let mut best_key = (weight(self.support), usize::MAX);
+        for at in header {
+            let roles = image.terms().roles(at.term as usize).iter();
+            for role in roles.filter(|role| role.rule == rule && at.counts_as(role.tier)) {
+                let support = support_of(role.tier);
+                let key = (weight(support), at.span.len());
+                if key > best_key {
+                    best_key = key;
+                    best = Evidence {
+                        support,
+                        term: Some((at.span, at.term)),
+                    };
+                }
+            }
+        }
+        best
+    }
+}
+
 /// How much a term of this tier counts for the value, and as what; `None` if not at all.
 fn weigh(haystack: &[u8], tier: Tier, term: Span, value: Span) -> Option<(u8, Support)> {
+    let counts = match tier {
+        Tier::Label | Tier::Word => true,
+        Tier::Beside => stands_beside(haystack, term, value),
+        Tier::Against => stands_before(haystack, term, value),
+    };
+    counts.then(|| (weight(support_of(tier)), support_of(tier)))
+}
+
+fn support_of(tier: Tier) -> Support {
     match tier {
-        Tier::Label => Some((3, Support::Label)),
-        Tier::Beside => stands_beside(haystack, term, value).then_some((3, Support::Label)),
-        Tier::Against => stands_before(haystack, term, value).then_some((2, Support::Against)),
-        Tier::Word => Some((1, Support::Near)),
+        Tier::Label | Tier::Beside => Support::Label,
+        Tier::Against => Support::Against,
+        Tier::Word => Support::Near,
+    }
+}
+
+fn weight(support: Support) -> u8 {
+    match support {
+        Support::Label => 3,
+        Support::Against => 2,
+        Support::Near => 1,
+        Support::None => 0,
     }
 }
 

@@ -1,0 +1,247 @@
+//! Text as people send it, folded to the ASCII that patterns are written in.
+//!
+//! ```text
+//! haystack   N I N O   J G <no-break space> 1 0 …      bytes, some of them parts of characters
+//! view       N I N O   J G          ' '     1 0 …      never longer, with a map back
+//! ```
+//!
+//! A *view* is made of the stretch around a segment, and only where that holds a character to fold. What a character
+//! becomes depends on itself, or for look-alikes on its word of [`MAX_WORD`] bytes, so that a view shows a place as
+//! every other view does that holds it.
+
+use core::ops::Range;
+
+use super::fold_chars::{Fold, fold, fold_windows_1252};
+use crate::span::Span;
+
+/// The longest word that is looked at to judge a look-alike.
+const MAX_WORD: usize = 64;
+
+/// A stretch of a haystack, folded, with the way back.
+pub(super) struct View {
+    bytes: Vec<u8>,
+    /// Where each byte lies in the haystack.
+    origins: Vec<usize>,
+    /// How many bytes of the haystack each byte stands for.
+    widths: Vec<u8>,
+    /// The bytes that were changed, or before which something was removed.
+    changes: Vec<usize>,
+    /// Where the stretch ends in the haystack.
+    end: usize,
+    word: Word,
+}
+
+/// The word that was judged last.
+struct Word {
+    end: usize,
+    is_latin: bool,
+}
+
+impl View {
+    pub fn new() -> View {
+        View {
+            bytes: Vec::new(),
+            origins: Vec::new(),
+            widths: Vec::new(),
+            changes: Vec::new(),
+            end: 0,
+            word: Word {
+                end: 0,
+                is_latin: false,
+            },
+        }
+    }
+
+    /// Folds this stretch of the haystack; tells whether anything changed.
+    pub fn fold(&mut self, haystack: &[u8], stretch: Range<usize>) -> bool {
+        self.bytes.clear();
+        self.origins.clear();
+        self.widths.clear();
+        self.changes.clear();
+        self.end = stretch.end;
+        self.word = Word {
+            end: 0,
+            is_latin: false,
+        };
+        let mut at = stretch.start + inside_character(&haystack[stretch.clone()]);
+        while at < stretch.end {
+            let rest = &haystack[at..stretch.end];
+            let ascii = rest.iter().position(|byte| !byte.is_ascii());
+            let ascii = ascii.unwrap_or(rest.len());
+            self.keep(haystack, at, ascii);
+            at += ascii;
+            if at < stretch.end {
+                at += self.fold_one(haystack, at, stretch.end);
+            }
+        }
+        !self.changes.is_empty()
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Where the byte at `at` lies in the haystack.
+    pub fn origin(&self, at: usize) -> usize {
+        self.origins.get(at).copied().unwrap_or(self.end)
+    }
+
+    /// Where these bytes lie in the haystack.
+    pub fn span(&self, span: Span) -> Span {
+        let start = self.origin(span.start());
+        match span.end().checked_sub(1) {
+            Some(last) if last >= span.start() => {
+                Span::new(start, self.origin(last) + usize::from(self.widths[last]))
+            }
+            _ => Span::new(start, start),
+        }
+    }
+
+    /// The first byte that lies at or after this offset of the haystack.
+    pub fn place(&self, origin: usize) -> usize {
+        self.origins.partition_point(|&before| before < origin)
+    }
+
+    /// The bytes that were changed, or before which something was removed, in order.
+    pub fn changes(&self) -> &[usize] {
+        &self.changes
+    }
+
+    /// Whether any byte in this range was changed.
+    pub fn is_changed(&self, range: Range<usize>) -> bool {
+        let first = self.changes.partition_point(|&at| at < range.start);
+        self.changes.get(first).is_some_and(|&at| at < range.end)
+    }
+
+    fn keep(&mut self, haystack: &[u8], at: usize, len: usize) {
+        self.bytes.extend_from_slice(&haystack[at..at + len]);
+        self.origins.extend(at..at + len);
+        self.widths.resize(self.bytes.len(), 1);
+    }
+
+    /// Folds the character at `at` and tells its length.
+    fn fold_one(&mut self, haystack: &[u8], at: usize, end: usize) -> usize {
+        let (folded, len) = fold_at(&haystack[at..end]);
+        let becomes = match folded {
+            Fold::Keep => None,
+            Fold::Alike(_) if !self.is_in_latin_word(haystack, at) => None,
+            Fold::Remove => Some(None),
+            Fold::To(byte) | Fold::Alike(byte) => Some(Some(byte)),
+        };
+        match becomes {
+            None => self.keep(haystack, at, len),
+            Some(byte) => {
+                self.changes.push(self.bytes.len());
+                if let Some(byte) = byte {
+                    self.bytes.push(byte);
+                    self.origins.push(at);
+                    self.widths.push(len as u8);
+                }
+            }
+        }
+        len
+    }
+
+    fn is_in_latin_word(&mut self, haystack: &[u8], at: usize) -> bool {
+        if at >= self.word.end {
+            self.word = Word::around(haystack, at);
+        }
+        self.word.is_latin
+    }
+}
+
+impl Word {
+    /// A word is Latin if it is short, has an ASCII letter or digit, and no letter that folds to none.
+    fn around(haystack: &[u8], at: usize) -> Word {
+        let mut word = Tally::default();
+        let mut start = at;
+        while let Some(char) = char_before(&haystack[..start])
+            && char.is_alphanumeric()
+            && at - start <= MAX_WORD
+        {
+            word.count(char);
+            start -= char.len_utf8();
+        }
+        let mut end = at;
+        while let Some(char) = char_at(&haystack[end..])
+            && char.is_alphanumeric()
+            && end - at <= MAX_WORD
+        {
+            word.count(char);
+            end += char.len_utf8();
+        }
+        Word {
+            end,
+            is_latin: end - start <= MAX_WORD && word.has_ascii && !word.has_other,
+        }
+    }
+}
+
+/// What the characters of a word are.
+#[derive(Default)]
+struct Tally {
+    has_ascii: bool,
+    has_other: bool,
+}
+
+impl Tally {
+    fn count(&mut self, char: char) {
+        match fold(char) {
+            Fold::Keep if char.is_ascii() => self.has_ascii = true,
+            Fold::To(_) => self.has_ascii = true,
+            Fold::Keep => self.has_other = true,
+            Fold::Remove | Fold::Alike(_) => {}
+        }
+    }
+}
+
+/// Whether any character of these bytes, look-alikes aside, folds to another or to nothing.
+pub(super) fn has_foldable(bytes: &[u8]) -> bool {
+    let mut at = inside_character(bytes);
+    while at < bytes.len() {
+        let (folded, len) = fold_at(&bytes[at..]);
+        if matches!(folded, Fold::To(_) | Fold::Remove) {
+            return true;
+        }
+        at += len;
+    }
+    false
+}
+
+/// What the bytes begin with becomes, and how long that is.
+fn fold_at(bytes: &[u8]) -> (Fold, usize) {
+    match char_at(bytes) {
+        Some(char) => (fold(char), char.len_utf8()),
+        None => (fold_windows_1252(bytes[0]), 1),
+    }
+}
+
+/// How many bytes at the front belong to a character that began before them.
+fn inside_character(bytes: &[u8]) -> usize {
+    let first = bytes.iter().take(3);
+    first.take_while(|&&byte| is_continuation(byte)).count()
+}
+
+fn is_continuation(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}
+
+/// The character that the bytes begin with, if they are UTF-8.
+fn char_at(bytes: &[u8]) -> Option<char> {
+    let len = match bytes.first()? {
+        0x00..=0x7F => 1,
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF4 => 4,
+        _ => return None,
+    };
+    core::str::from_utf8(bytes.get(..len)?).ok()?.chars().next()
+}
+
+/// The character that the bytes end with, if they are UTF-8.
+fn char_before(bytes: &[u8]) -> Option<char> {
+    let inside = bytes.iter().rev().take(3);
+    let inside = inside.take_while(|&&byte| is_continuation(byte)).count();
+    let char = char_at(&bytes[bytes.len().checked_sub(inside + 1)?..])?;
+    (char.len_utf8() == inside + 1).then_some(char)
+}
