@@ -14,10 +14,13 @@
 //! - `sieve`: finds the leads
 //! - `walk`: from one lead through the DFA
 //! - `edges`: what may touch a match
+//! - `effort`: what a scan costs, counted (tests only)
 
 mod compile;
 mod doors;
 mod edges;
+#[cfg(test)]
+mod effort;
 mod image;
 mod sieve;
 mod table;
@@ -26,6 +29,8 @@ mod walk;
 
 pub(crate) use self::compile::Use;
 pub(crate) use self::edges::{holds_left, holds_right, is_token_end, is_token_start};
+#[cfg(test)]
+pub(crate) use self::effort::Effort;
 pub(crate) use self::image::{FormRef, Image};
 pub use self::sieve::Acceleration;
 pub(crate) use self::sieve::Leads;

@@ -24,7 +24,7 @@ pub(crate) fn walk(
         state = dfa.next_state(state, byte);
         if dfa.is_special_state(state) {
             if dfa.is_dead_state(state) {
-                return step + 1;
+                return taken(step + 1);
             }
             report(dfa, state, lead + step, &mut found);
         }
@@ -32,7 +32,14 @@ pub(crate) fn walk(
     if end == haystack.len() && end - lead <= MAX_MATCH {
         report(dfa, dfa.next_eoi_state(state), end, &mut found);
     }
-    end - lead + 1
+    taken(end - lead + 1)
+}
+
+#[inline(always)]
+fn taken(steps: usize) -> usize {
+    #[cfg(test)]
+    super::Effort::walked(steps);
+    steps
 }
 
 #[inline]

@@ -1,0 +1,224 @@
+//! A slow, obvious scanner, written from the documentation alone: the truth that the fast one is compared with.
+//!
+//! It shares the parsed rules, the checks and the arithmetic of confidences with the fast scanner; how leads are
+//! found, patterns are matched, labels are followed, values reach back, edges hold, one match a rule is chosen,
+//! context counts, overlaps are settled and findings are ordered it works out by itself, one rule at a time and one
+//! place at a time.
+//!
+//! - `matching`: every end of a pattern, from its syntax tree
+//! - `edges`: what may touch a value
+//! - `context`: terms around a value
+//! - `compare`: the fast scanner must find the same
+//! - `texts`: what they are compared on
+
+mod compare;
+mod context;
+mod edges;
+mod matching;
+mod texts;
+
+use self::context::TermAt;
+use self::matching::Pattern;
+use crate::check;
+use crate::confidence::Confidence;
+use crate::rule::{CheckOutcome, Form, Rule, Support};
+use crate::span::Span;
+
+/// Ends of a label, from the longest, after which a value is looked for.
+const LABEL_ENDS: usize = 4;
+
+/// A finding with everything that can be told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Naive {
+    rule: usize,
+    span: Span,
+    confidence: Confidence,
+    check: Option<CheckOutcome>,
+    support: Support,
+    context: Option<Span>,
+}
+
+/// A match of one form.
+struct Match<'r> {
+    form: &'r Form,
+    /// The form's place among those of its rule.
+    written: usize,
+    span: Span,
+    label: Option<Span>,
+}
+
+/// The rules with their patterns parsed.
+struct NaiveScanner<'r> {
+    rules: &'r [Rule],
+    forms: Vec<Vec<NaiveForm<'r>>>,
+}
+
+struct NaiveForm<'r> {
+    form: &'r Form,
+    value: Pattern,
+    label: Option<Pattern>,
+}
+
+impl<'r> NaiveScanner<'r> {
+    fn new(rules: &'r [Rule]) -> NaiveScanner<'r> {
+        let form = |form: &'r Form| NaiveForm {
+            form,
+            value: Pattern::new(form.regex()),
+            label: form.after().map(Pattern::new),
+        };
+        NaiveScanner {
+            rules,
+            forms: rules
+                .iter()
+                .map(|rule| rule.forms().iter().map(form).collect())
+                .collect(),
+        }
+    }
+
+    /// The one match of each rule from each lead, rule by rule.
+    fn candidates(&self, haystack: &[u8]) -> Vec<Vec<Naive>> {
+        (0..self.rules.len())
+            .map(|rule| {
+                let mut terms = None;
+                (0..haystack.len())
+                    .filter(|&lead| is_lead(haystack, lead))
+                    .filter_map(|lead| self.best(rule, haystack, lead, &mut terms))
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// Those candidates of at least `floor` that are reported, in order.
+    fn report(&self, candidates: &[Vec<Naive>], floor: Confidence) -> Vec<Naive> {
+        let mut findings: Vec<Naive> = candidates
+            .iter()
+            .flat_map(|of_rule| settle(of_rule, floor))
+            .collect();
+        findings.sort_by_key(|found| {
+            (
+                found.span.start(),
+                u8::MAX - found.confidence.hundredths(),
+                usize::MAX - found.span.end(),
+                u8::MAX - self.rules[found.rule].rank(),
+                found.rule,
+            )
+        });
+        findings
+    }
+
+    /// The rule's one match from `lead`: the longest whose check does not fail, else the longest, of equals the form
+    /// written first.
+    fn best(
+        &self,
+        rule: usize,
+        haystack: &[u8],
+        lead: usize,
+        terms: &mut Option<Vec<TermAt>>,
+    ) -> Option<Naive> {
+        let judged = self.forms[rule]
+            .iter()
+            .enumerate()
+            .flat_map(|(written, form)| form.matches(written, haystack, lead))
+            .map(|found| {
+                let outcome = outcome(found.form, &haystack[found.span.range()]);
+                (found, outcome)
+            });
+        let (found, check) = judged.min_by_key(|(found, outcome)| {
+            let failed = *outcome == Some(CheckOutcome::Failed);
+            (failed, usize::MAX - found.span.end(), found.written)
+        })?;
+        let (support, context) = match found.label {
+            Some(label) => (Support::Label, Some(label)),
+            None => {
+                let terms =
+                    terms.get_or_insert_with(|| context::terms_of(&self.rules[rule], haystack));
+                context::support(&self.rules[rule], terms, haystack, found.span)
+            }
+        };
+        Some(Naive {
+            rule,
+            span: found.span,
+            confidence: found.form.grades().pick(check, support),
+            check,
+            support,
+            context,
+        })
+    }
+}
+
+impl<'r> NaiveForm<'r> {
+    /// Every match from `lead` whose edges hold.
+    fn matches(&self, written: usize, haystack: &[u8], lead: usize) -> Vec<Match<'r>> {
+        let Some(start) = self.start(haystack, lead) else {
+            return Vec::new();
+        };
+        let (value_start, ends) = match &self.label {
+            None => (start, self.value.ends(haystack, lead)),
+            Some(label) => {
+                let labels = label.ends(haystack, lead);
+                let with_value = labels.iter().rev().take(LABEL_ENDS).find_map(|&label_end| {
+                    if haystack[label_end - 1].is_ascii_alphanumeric()
+                        && haystack.get(label_end).is_some_and(u8::is_ascii_alphabetic)
+                    {
+                        return None;
+                    }
+                    let mut ends = self.value.ends(haystack, label_end);
+                    ends.retain(|&end| !edges::touched_after(haystack, end));
+                    (!ends.is_empty()).then_some((label_end, ends))
+                });
+                let Some(with_value) = with_value else {
+                    return Vec::new();
+                };
+                with_value
+            }
+        };
+        ends.into_iter()
+            .filter(|&end| edges::hold(self.form.edges(), haystack, start, end))
+            .map(|end| Match {
+                form: self.form,
+                written,
+                span: Span::new(value_start, end),
+                label: self.label.is_some().then(|| Span::new(lead, value_start)),
+            })
+            .collect()
+    }
+
+    /// Where the match begins: at the lead, or as far before it as the form reaches back.
+    fn start(&self, haystack: &[u8], lead: usize) -> Option<usize> {
+        let Some(back) = self.form.back() else {
+            return Some(lead);
+        };
+        let mut start = lead;
+        while start > 0 && lead - start < back.max() && back.contains(haystack[start - 1]) {
+            start -= 1;
+        }
+        (start < lead).then_some(start)
+    }
+}
+
+/// A match gives way to an overlapping one of its rule that was found earlier and is as certain.
+fn settle(candidates: &[Naive], floor: Confidence) -> Vec<Naive> {
+    let mut kept: Vec<Naive> = Vec::new();
+    for found in candidates.iter().filter(|found| found.confidence >= floor) {
+        let overlaps = |other: &Naive| other.span.overlaps(found.span);
+        let gives_way = |other: &Naive| overlaps(other) && other.confidence >= found.confidence;
+        if !kept.iter().any(gives_way) {
+            kept.retain(|other| !overlaps(other));
+            kept.push(found.clone());
+        }
+    }
+    kept
+}
+
+/// The first byte of a word or number, or punctuation.
+fn is_lead(haystack: &[u8], at: usize) -> bool {
+    !haystack[at].is_ascii_alphanumeric() || !edges::touched_before(haystack, at)
+}
+
+fn outcome(form: &Form, value: &[u8]) -> Option<CheckOutcome> {
+    let check = check::by_name(form.check()?).expect("the loader refuses unknown checks");
+    Some(match check(value) {
+        true => CheckOutcome::Passed,
+        false => CheckOutcome::Failed,
+    })
+}
