@@ -24,6 +24,7 @@ mod redact;
 mod rule;
 mod scan;
 mod span;
+mod stream;
 
 pub use crate::confidence::Confidence;
 pub use crate::engine::Acceleration;
@@ -35,3 +36,4 @@ pub use crate::rule::{
 };
 pub use crate::scan::{Config, FindIter, Finding, Scanner, Scratch, Why};
 pub use crate::span::Span;
+pub use crate::stream::Stream;

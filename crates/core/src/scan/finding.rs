@@ -35,14 +35,22 @@ use crate::span::Span;
 pub struct Finding<'h> {
     scanner: &'h Scanner,
     haystack: &'h [u8],
+    /// The offset of the haystack's first byte in the whole text.
+    base: usize,
     found: Found,
 }
 
 impl<'h> Finding<'h> {
-    pub(crate) fn new(scanner: &'h Scanner, haystack: &'h [u8], found: Found) -> Finding<'h> {
+    pub(crate) fn new(
+        scanner: &'h Scanner,
+        haystack: &'h [u8],
+        base: usize,
+        found: Found,
+    ) -> Finding<'h> {
         Finding {
             scanner,
             haystack,
+            base,
             found,
         }
     }
@@ -52,14 +60,15 @@ impl<'h> Finding<'h> {
         &self.scanner.rules()[usize::from(self.found.rule)]
     }
 
-    /// Where, in bytes of the haystack.
+    /// Where, in bytes of the haystack; of a stream, in bytes of all that was fed.
     pub fn span(&self) -> Span {
         self.found.span
     }
 
     /// The bytes found.
     pub fn bytes(&self) -> &'h [u8] {
-        &self.haystack[self.found.span.range()]
+        let span = self.found.span;
+        &self.haystack[span.start() - self.base..span.end() - self.base]
     }
 
     /// How sure the finding is.

@@ -12,9 +12,9 @@ use crate::engine::{Leads, is_token_start};
 use crate::rule::MAX_MATCH;
 
 /// Bytes of the haystack before a segment that its view shows.
-pub(crate) const BACK: usize = 2048;
+pub(super) const BACK: usize = 2048;
 /// Bytes of the haystack after a segment that its view shows: a label, a value and a window, of wide characters.
-pub(crate) const AHEAD: usize = 3072;
+pub(super) const AHEAD: usize = 3072;
 /// Bytes beside a match on which its edges and what it reaches back to depend.
 const BESIDE: usize = 128;
 /// The longest context term, with the spaces that one in the text may have more.

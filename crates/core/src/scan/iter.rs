@@ -50,7 +50,7 @@ impl<'h> Iterator for FindIter<'h> {
         }
         self.ready
             .pop()
-            .map(|found| Finding::new(self.scanner, self.haystack, found))
+            .map(|found| Finding::new(self.scanner, self.haystack, 0, found))
     }
 }
 

@@ -38,6 +38,19 @@ impl Nearby {
             .look(search, text.haystack, text.base, text.origin(lead), leads);
     }
 
+    /// Reads what later values need to know of the bytes before `end`, so that they may be dropped.
+    pub fn leave(&mut self, search: TermSearch<'_>, text: Text<'_>, end: usize) {
+        let leads = self.around.leads();
+        self.table
+            .leave(search, text.haystack, text.base, end, leads);
+    }
+
+    /// Counts from `by` bytes later, because those before were dropped.
+    pub fn rebase(&mut self, by: usize) {
+        self.around.rebase(by);
+        self.table.rebase(by);
+    }
+
     /// Whether anything that concerns `rule` stands near the lead last looked at.
     #[inline]
     pub fn is_near(&self, rule: u16) -> bool {

@@ -5,11 +5,13 @@ use core::ops::Range;
 use regex_automata::dfa::dense::DFA;
 
 use super::candidate::{Candidate, Candidates};
+use super::folded;
 use super::nearby::Nearby;
 use super::pending::Found;
 use super::scanner::{Policy, Scanner};
 use super::scratch::Scratch;
 use super::support::{Evidence, TermSearch};
+use super::table::MAX_LINE;
 use super::text::Text;
 use crate::engine::{Acceleration, FormRef, Image, Leads, is_token_start, walk};
 use crate::rule::Support;
@@ -27,6 +29,17 @@ pub(crate) struct Pass<'p> {
 }
 
 impl<'p> Pass<'p> {
+    /// Bytes on either side of a segment that it may read: a table's line, a view, a window.
+    pub const READS: usize = {
+        let line = MAX_LINE + 1;
+        let view = if folded::AHEAD > folded::BACK {
+            folded::AHEAD
+        } else {
+            folded::BACK
+        };
+        if line > view { line } else { view }
+    };
+
     pub fn new(scanner: &'p Scanner) -> Pass<'p> {
         let image = scanner.image();
         Pass {
@@ -86,6 +99,13 @@ impl<'p> Pass<'p> {
             }
         }
         self.folded(scratch, haystack, segment);
+    }
+
+    /// Reads what later segments need to know of the bytes before `end`, so that they may be dropped.
+    pub fn leave(&self, scratch: &mut Scratch, haystack: &[u8], end: usize) {
+        let text = Text::raw(haystack, scratch.base);
+        scratch.nearby.leave(self.term_search(), text, end);
+        scratch.folding.nearby.leave(self.term_search(), text, end);
     }
 
     pub(super) fn walk_entries(

@@ -183,7 +183,7 @@ impl Scanner {
             pass.segment(scratch, haystack, segment.clone());
             let settled = pass.settled(segment.end, haystack.len());
             for &found in scratch.pending.settle(settled) {
-                each(Finding::new(self, haystack, found))?;
+                each(Finding::new(self, haystack, 0, found))?;
             }
         }
         ControlFlow::Continue(())

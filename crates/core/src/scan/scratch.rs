@@ -5,7 +5,7 @@ use core::fmt;
 use super::candidate::Candidates;
 use super::folded::Folding;
 use super::nearby::Nearby;
-use super::pending::Pending;
+use super::pending::{Found, Pending};
 use super::scanner::Scanner;
 use crate::engine::Leads;
 
@@ -41,6 +41,19 @@ impl Scratch {
         self.folding.nearby.start(rules);
         self.pending.start(rules);
         self.base = 0;
+    }
+
+    /// Counts from `by` bytes later, a multiple of a segment, because those before were dropped.
+    pub(crate) fn rebase(&mut self, by: usize) {
+        self.nearby.rebase(by);
+        self.folding.nearby.forget_terms();
+        self.folding.nearby.rebase(by);
+        self.base += by;
+    }
+
+    /// Takes out the findings whose order is certain; see [`Pass::settled`](super::Pass::settled).
+    pub(crate) fn settle(&mut self, settled: usize) -> &[Found] {
+        self.pending.settle(settled)
     }
 }
 

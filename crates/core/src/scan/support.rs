@@ -24,7 +24,8 @@ const MAX_VALUE: usize = crate::rule::MAX_MATCH;
 /// The terms found so far, and the rules that have one near the current stretch.
 pub(super) struct Around {
     terms: Vec<TermAt>,
-    leads: Leads,
+    /// Made when it is first needed.
+    leads: Option<Leads>,
     /// Terms are known up to here.
     seen: usize,
     stretch: usize,
@@ -64,7 +65,7 @@ impl Around {
     pub fn new() -> Around {
         Around {
             terms: Vec::new(),
-            leads: Leads::new(),
+            leads: None,
             seen: 0,
             stretch: usize::MAX,
             near: Vec::new(),
@@ -83,9 +84,23 @@ impl Around {
         self.stretch = usize::MAX;
     }
 
+    /// Counts from `by` bytes later, a multiple of the stretch, because those before were dropped.
+    pub fn rebase(&mut self, by: usize) {
+        debug_assert!(by.is_multiple_of(STRETCH));
+        self.forget_before(by);
+        for at in &mut self.terms {
+            at.span = Span::new(at.span.start() - by, at.span.end() - by);
+        }
+        self.seen = self.seen.saturating_sub(by);
+        self.stretch = match self.stretch {
+            usize::MAX => usize::MAX,
+            stretch => stretch.checked_sub(by / STRETCH).unwrap_or(usize::MAX),
+        };
+    }
+
     /// A buffer that is free between two looks.
     pub fn leads(&mut self) -> &mut Leads {
-        &mut self.leads
+        self.leads.get_or_insert_with(Leads::new)
     }
 
     /// Makes sure that the terms around `lead` are known and which rules have one.
@@ -179,6 +194,7 @@ impl Around {
         let Around {
             terms, leads, seen, ..
         } = self;
+        let leads = leads.get_or_insert_with(Leads::new);
         search.find(haystack, *seen..end, leads, |span, term| {
             terms.push(TermAt { span, term });
         });

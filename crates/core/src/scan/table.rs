@@ -84,7 +84,7 @@ impl Table {
     }
 
     /// Reads all that the bytes before `end` tell, so that they may be dropped.
-    pub fn pass(
+    pub fn leave(
         &mut self,
         search: TermSearch<'_>,
         haystack: &[u8],
