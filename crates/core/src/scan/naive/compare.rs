@@ -10,6 +10,7 @@ use super::{Naive, NaiveScanner};
 use crate::confidence::Confidence;
 use crate::engine::Acceleration;
 use crate::rule::Rule;
+use crate::scan::fold::View;
 use crate::scan::{Config, Scanner, Scratch};
 
 const FLOORS: [Confidence; 2] = [Confidence::ZERO, Confidence::REPORT];
@@ -48,8 +49,12 @@ fn scan(scanner: &Scanner, haystack: &[u8]) -> Vec<Naive> {
     findings
 }
 
-/// What differs between the two scanners on this text, in words; nothing if they agree.
+/// What differs between the two scanners on this text, in words; nothing if they agree. Text that folds is left to
+/// the tests of folding: the obvious scanner reads it as it stands.
 fn difference(haystack: &[u8]) -> Option<String> {
+    if View::new().fold(haystack, 0..haystack.len()) {
+        return None;
+    }
     let candidates = NAIVE.candidates(haystack);
     FAST.iter().find_map(|(floor, way, scanner)| {
         let want = NAIVE.report(&candidates, *floor);
@@ -88,9 +93,9 @@ fn every_example_gives_the_same() {
 #[test]
 fn documents_give_the_same() {
     let (count, len) = if cfg!(debug_assertions) {
-        (4, 10_000)
+        (2, 8_000)
     } else {
-        (40, 50_000)
+        (30, 40_000)
     };
     for seed in 1..=count {
         let text = document(&RULES, len, seed);
@@ -132,6 +137,27 @@ fn shifted(found: &Naive, by: usize) -> Naive {
     }
 }
 
+/// A header of context terms and rows of values, some with a cell too few.
+fn table() -> impl Strategy<Value = Vec<u8>> {
+    let cells = || proptest::collection::vec(proptest::sample::select(pieces(&RULES)), 2..5);
+    let rows = proptest::collection::vec(cells(), 2..5);
+    let delimiter = proptest::sample::select(vec![
+        b",".to_vec(),
+        b", ".to_vec(),
+        b"|".to_vec(),
+        b"\t".to_vec(),
+    ]);
+    (rows, delimiter).prop_map(|(rows, delimiter)| {
+        let row = |cells: Vec<Vec<u8>>| [b"\n".to_vec(), cells.join(&delimiter[..])].concat();
+        [
+            b"\n".to_vec(),
+            rows.into_iter().flat_map(row).collect(),
+            b"\n\n".to_vec(),
+        ]
+        .concat()
+    })
+}
+
 fn put_together() -> impl Strategy<Value = Vec<u8>> {
     let between = proptest::sample::select(BETWEEN).prop_map(<[u8]>::to_vec);
     let piece = proptest::sample::select(pieces(&RULES));
@@ -140,13 +166,14 @@ fn put_together() -> impl Strategy<Value = Vec<u8>> {
         3 => piece,
         1 => "[0-9]{1,12}".prop_map(String::into_bytes),
         1 => "[A-Z]{1,4}[0-9]{1,4}".prop_map(String::into_bytes),
+        1 => table(),
     ];
     proptest::collection::vec(part, 1..30).prop_map(|parts| parts.concat())
 }
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(debug_assertions) { 60 } else { 1500 },
+        cases: if cfg!(debug_assertions) { 40 } else { 1000 },
         ..ProptestConfig::default()
     })]
 

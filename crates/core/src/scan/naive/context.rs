@@ -1,5 +1,7 @@
 //! The context terms around a value: every term looked for at every place.
 
+use core::ops::Range;
+
 use super::edges::{touched_after, touched_before};
 use crate::rule::{Rule, Support, Tier};
 use crate::span::Span;
@@ -14,14 +16,15 @@ pub(super) struct TermAt {
     pub span: Span,
 }
 
-/// Every place where a context term of `rule` stands, in the order of their spans.
-pub(super) fn terms_of(rule: &Rule, haystack: &[u8]) -> Vec<TermAt> {
+/// Every place in `range` where a context term of `rule` starts, in the order of their spans.
+pub(super) fn stands_in(rule: &Rule, haystack: &[u8], range: Range<usize>) -> Vec<TermAt> {
     let mut found = Vec::new();
     for tier in Tier::ALL {
         for term in rule.context().terms(tier) {
             let first = term.as_bytes()[0];
-            let starts =
-                (0..haystack.len()).filter(|&at| haystack[at].eq_ignore_ascii_case(&first));
+            let starts = range
+                .clone()
+                .filter(|&at| haystack[at].eq_ignore_ascii_case(&first));
             let spans = starts.flat_map(|start| {
                 let ends = term_ends(term.as_bytes(), haystack, start);
                 ends.into_iter().map(move |end| Span::new(start, end))
@@ -64,32 +67,37 @@ fn term_ends(term: &[u8], haystack: &[u8], at: usize) -> Vec<usize> {
     }
 }
 
-/// The strongest context for the value at `value`, and where its nearest term stands.
+/// The strongest context for the value at `value` inside `limits`, and where its nearest term stands.
 pub(super) fn support(
     rule: &Rule,
     terms: &[TermAt],
     haystack: &[u8],
     value: Span,
+    limits: Range<usize>,
 ) -> (Support, Option<Span>) {
     let window = rule.context().window();
     let best = terms
         .iter()
         .filter(|at| !at.span.overlaps(value))
+        .filter(|at| limits.start <= at.span.start() && at.span.end() <= limits.end)
         .filter(|at| {
             at.span.start() + window >= value.start() && at.span.end() <= value.end() + window
         })
         .filter_map(|at| Some((at, counts_as(at, haystack, value)?)))
-        .min_by_key(|(at, support)| {
-            let strength = match support {
-                Support::Label => 0,
-                Support::Against => 1,
-                Support::Near | Support::None => 2,
-            };
-            (strength, distance(at.span, value), at.span)
-        });
+        .min_by_key(|(at, support)| (rank(*support), distance(at.span, value), at.span));
     match best {
         Some((at, support)) => (support, Some(at.span)),
         None => (Support::None, None),
+    }
+}
+
+/// The place of a context among others: a label before what refutes, that before what supports.
+pub(super) fn rank(support: Support) -> u8 {
+    match support {
+        Support::Label => 0,
+        Support::Against => 1,
+        Support::Near => 2,
+        Support::None => 3,
     }
 }
 

@@ -6,21 +6,29 @@ use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
 /// One regular expression over bytes.
-pub(super) struct Pattern(Hir);
+pub(super) struct Pattern {
+    tree: Hir,
+    /// The bytes a match can start with: most places are done with after one look.
+    first: BTreeSet<u8>,
+}
 
 impl Pattern {
     pub fn new(regex: &str) -> Pattern {
         let mut parser = ParserBuilder::new().unicode(false).utf8(false).build();
-        Pattern(
-            parser
-                .parse(regex)
-                .expect("the loader refuses what does not parse"),
-        )
+        let tree = parser
+            .parse(regex)
+            .expect("the loader refuses what does not parse");
+        let first = first_bytes(&tree);
+        Pattern { tree, first }
+    }
+
+    pub fn can_start_with(&self, byte: u8) -> bool {
+        self.first.contains(&byte)
     }
 
     /// The offsets at which a match that starts at `at` can end.
     pub fn ends(&self, haystack: &[u8], at: usize) -> BTreeSet<usize> {
-        ends(&self.0, haystack, at)
+        ends(&self.tree, haystack, at)
     }
 }
 
@@ -48,6 +56,26 @@ fn ends(hir: &Hir, haystack: &[u8], at: usize) -> BTreeSet<usize> {
             .iter()
             .flat_map(|part| ends(part, haystack, at))
             .collect(),
+    }
+}
+
+fn first_bytes(hir: &Hir) -> BTreeSet<u8> {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => BTreeSet::new(),
+        HirKind::Literal(literal) => BTreeSet::from([literal.0[0]]),
+        HirKind::Class(class) => (0..=u8::MAX).filter(|&byte| holds(class, byte)).collect(),
+        HirKind::Repetition(repetition) => first_bytes(&repetition.sub),
+        HirKind::Capture(capture) => first_bytes(&capture.sub),
+        HirKind::Concat(parts) => {
+            let can_be_empty = |part: &&Hir| part.properties().minimum_len() == Some(0);
+            let optional = parts.iter().take_while(can_be_empty).count();
+            parts
+                .iter()
+                .take(optional + 1)
+                .flat_map(first_bytes)
+                .collect()
+        }
+        HirKind::Alternation(parts) => parts.iter().flat_map(first_bytes).collect(),
     }
 }
 

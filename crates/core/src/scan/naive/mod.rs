@@ -8,6 +8,7 @@
 //! - `matching`: every end of a pattern, from its syntax tree
 //! - `edges`: what may touch a value
 //! - `context`: terms around a value
+//! - `table`: the table a value stands in
 //! - `compare`: the fast scanner must find the same
 //! - `texts`: what they are compared on
 
@@ -15,6 +16,7 @@ mod compare;
 mod context;
 mod edges;
 mod matching;
+mod table;
 mod texts;
 
 use self::context::TermAt;
@@ -130,9 +132,11 @@ impl<'r> NaiveScanner<'r> {
         let (support, context) = match found.label {
             Some(label) => (Support::Label, Some(label)),
             None => {
-                let terms =
-                    terms.get_or_insert_with(|| context::terms_of(&self.rules[rule], haystack));
-                context::support(&self.rules[rule], terms, haystack, found.span)
+                let of_rule = &self.rules[rule];
+                let terms = terms.get_or_insert_with(|| {
+                    context::stands_in(of_rule, haystack, 0..haystack.len())
+                });
+                self.support(of_rule, terms, haystack, lead, found.span)
             }
         };
         Some(Naive {
@@ -146,10 +150,35 @@ impl<'r> NaiveScanner<'r> {
     }
 }
 
+impl NaiveScanner<'_> {
+    /// What the terms around the value say, in a row of a table those of the row only, and the name of its column.
+    fn support(
+        &self,
+        rule: &Rule,
+        terms: &[TermAt],
+        haystack: &[u8],
+        lead: usize,
+        value: Span,
+    ) -> (Support, Option<Span>) {
+        let Some(place) = table::place(self.rules, haystack, lead, value) else {
+            return context::support(rule, terms, haystack, value, 0..haystack.len());
+        };
+        let (around, at) = context::support(rule, terms, haystack, value, place.row);
+        match table::support(rule, haystack, &place.name) {
+            Some((named, span)) if context::rank(named) < context::rank(around) => {
+                (named, Some(span))
+            }
+            _ => (around, at),
+        }
+    }
+}
+
 impl<'r> NaiveForm<'r> {
     /// Every match from `lead` whose edges hold.
     fn matches(&self, written: usize, haystack: &[u8], lead: usize) -> Vec<Match<'r>> {
-        let Some(start) = self.start(haystack, lead) else {
+        let first = self.label.as_ref().unwrap_or(&self.value);
+        let start = self.start(haystack, lead);
+        let Some(start) = start.filter(|_| first.can_start_with(haystack[lead])) else {
             return Vec::new();
         };
         let (value_start, ends) = match &self.label {
@@ -157,9 +186,7 @@ impl<'r> NaiveForm<'r> {
             Some(label) => {
                 let labels = label.ends(haystack, lead);
                 let with_value = labels.iter().rev().take(LABEL_ENDS).find_map(|&label_end| {
-                    if haystack[label_end - 1].is_ascii_alphanumeric()
-                        && haystack.get(label_end).is_some_and(u8::is_ascii_alphabetic)
-                    {
+                    if splits_word(haystack, label_end) {
                         return None;
                     }
                     let mut ends = self.value.ends(haystack, label_end);
@@ -208,6 +235,12 @@ fn settle(candidates: &[Naive], floor: Confidence) -> Vec<Naive> {
         }
     }
     kept
+}
+
+/// Whether a label that ends at `at` is only the beginning of a word: a digit may follow it directly, a letter not.
+fn splits_word(haystack: &[u8], at: usize) -> bool {
+    let pair = haystack.get(at - 1..=at);
+    pair.is_some_and(|pair| pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_alphabetic())
 }
 
 /// The first byte of a word or number, or punctuation.
