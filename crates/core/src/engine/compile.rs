@@ -38,16 +38,13 @@ impl Plan {
             patterns: Vec::new(),
             uses: Vec::new(),
         };
-        let forms = rules
-            .iter()
-            .enumerate()
-            .flat_map(|(rule, r)| r.forms().iter().map(move |form| (rule, form)));
-        for (number, (rule, form)) in forms.enumerate() {
-            let number = number as u32;
+        let forms = rules.iter().flat_map(|rule| rule.forms());
+        for (at, form) in forms.enumerate() {
+            let number = at as u32;
             match form.after() {
-                None => plan.add(groups.of(rule), form.regex(), Use::Form(number)),
+                None => plan.add(groups.of(at), form.regex(), Use::Form(number)),
                 Some(label) => {
-                    plan.add(groups.of(rule), label, Use::Label(number));
+                    plan.add(groups.of(at), label, Use::Label(number));
                     plan.add(Door::Value(number as u16), form.regex(), Use::Value(number));
                 }
             }
@@ -61,6 +58,17 @@ impl Plan {
     fn add(&mut self, door: Door, regex: &str, what: Use) {
         self.patterns.push(format!("{}(?:{regex})", door.pattern()));
         self.uses.push(what);
+    }
+
+    /// Whether a letter or digit may follow a match of this pattern directly.
+    pub fn glues(&self, pattern: usize, terms: &Terms) -> bool {
+        match self.uses[pattern] {
+            Use::Form(_) | Use::Value(_) => false,
+            Use::Label(_) => true,
+            Use::Term(term) => !terms
+                .text(term as usize)
+                .ends_with(|last: char| last.is_ascii_alphanumeric()),
+        }
     }
 
     /// Builds the DFA, at most `limit` bytes of it.

@@ -9,12 +9,19 @@ use regex_automata::dfa::{Automaton, dense};
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
 
-use crate::rule::{Category, Kind, Rule};
+use regex_automata::util::syntax;
+use regex_syntax::hir::literal::{Extractor, Literal};
+
+use crate::rule::{Category, Form, Rule, syntax_config};
 
 /// Most groups of rules; a lead carries one bit for each.
 pub(super) const MAX_GROUPS: usize = 16;
-/// Rules with a form longer than this have a group of their own: links and machine-readable zones.
-const LONG: usize = 96;
+/// Wide forms longer than this have a group of their own: links and machine-readable zones.
+const LONG: usize = 64;
+/// Beginnings that a narrow form may have, upper and lower case counted apart.
+const NARROW: usize = 20_000;
+/// Those of them that may begin like a number.
+const NARROW_NUMBERS: usize = 300;
 
 /// A part of the DFA, by what is matched behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,37 +63,69 @@ impl Door {
     }
 }
 
-/// Which group each rule is in: rules of one category and kind share a group, long ones apart.
+/// Which group each form is in.
+///
+/// *Narrow* forms begin with a label or one of few words; they all share a group, since words make a tree and do not multiply.
+/// *Wide* ones begin with any letters or digits: those of one category share a group, long ones apart. The split
+/// also keeps the sieve sharp: a group's tables are only as narrow as its widest form.
 #[derive(Debug, Clone)]
 pub(crate) struct Groups {
-    of_rule: Vec<u8>,
+    of_form: Vec<u8>,
     count: usize,
 }
 
+/// A group's place: narrow before wide.
+type Key = Option<(Category, bool)>;
+
 impl Groups {
     pub fn new(rules: &[Rule]) -> Groups {
-        let key = |rule: &Rule| -> (Category, Kind, bool) {
-            let long = rule.forms().iter().any(|form| form.max_len() > LONG);
-            (rule.category(), rule.kind(), long)
-        };
-        let mut keys: Vec<_> = rules.iter().map(key).collect();
+        let forms = rules
+            .iter()
+            .flat_map(|rule| rule.forms().iter().map(|form| key(rule, form)));
+        let of_form: Vec<Key> = forms.collect();
+        let mut keys = of_form.clone();
         keys.sort_unstable();
         keys.dedup();
-        let group = |rule| {
-            keys.binary_search(&key(rule))
+        let group = |key| {
+            keys.binary_search(key)
                 .map_or(0, |at| at.min(MAX_GROUPS - 1)) as u8
         };
         Groups {
-            of_rule: rules.iter().map(group).collect(),
+            of_form: of_form.iter().map(group).collect(),
             count: keys.len().clamp(1, MAX_GROUPS),
         }
     }
 
-    pub fn of(&self, rule: usize) -> Door {
-        Door::Group(self.of_rule[rule])
+    pub fn of(&self, form: usize) -> Door {
+        Door::Group(self.of_form[form])
     }
 
     pub fn doors(&self) -> impl Iterator<Item = Door> {
         (0..self.count as u8).map(Door::Group)
     }
+}
+
+fn key(rule: &Rule, form: &Form) -> Key {
+    let is_word = form.after().is_some() || is_narrow(form.regex());
+    (!is_word).then(|| (rule.category(), form.max_len() > LONG))
+}
+
+/// Whether the pattern begins with one of few words: literals of three bytes or more, or literals through and
+/// through, few of them with a digit among the first two bytes.
+fn is_narrow(pattern: &str) -> bool {
+    let Ok(hir) = syntax::parse_with(pattern, &syntax_config()) else {
+        return false;
+    };
+    let prefixes = Extractor::new()
+        .limit_total(NARROW)
+        .limit_literal_len(4)
+        .extract(&hir);
+    let Some(literals) = prefixes.literals() else {
+        return false;
+    };
+    let is_number = |literal: &&Literal| literal.as_bytes().iter().take(2).any(u8::is_ascii_digit);
+    literals
+        .iter()
+        .all(|literal| literal.is_exact() || literal.len() >= 3)
+        && literals.iter().filter(is_number).count() <= NARROW_NUMBERS
 }

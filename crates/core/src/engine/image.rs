@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::compile::{Plan, Use};
 use super::doors::{Door, Groups};
-use super::sieve::Sieve;
+use super::sieve::{Patterns, Sieve};
 use super::table::Table;
 use super::terms::Terms;
 use crate::check::{self, Check};
@@ -26,6 +26,8 @@ const BYTE_ORDER: u32 = 0x0102_0304;
 const LENGTHS: usize = 8 + 8;
 /// Magic, version, byte order, SHA-256, lengths.
 const HEADER: usize = 8 + 4 + 4 + 32 + LENGTHS;
+/// Both sieves.
+const SIEVES: usize = Sieve::MANY_LEN + Sieve::ONE_LEN;
 /// A DFA is read in place where it is aligned to its 32-bit states.
 const ALIGN: usize = 8;
 /// Forms an image may hold: a door's number has three letters.
@@ -104,11 +106,17 @@ impl Image {
         }
         refuse_duplicates(&rules)?;
         let groups = Groups::new(&rules);
-        let dfa = Plan::new(&rules, &groups, &Terms::new(&rules)).dfa(&rules, limit)?;
+        let terms = Terms::new(&rules);
+        let plan = Plan::new(&rules, &groups, &terms);
+        let dfa = plan.dfa(&rules, limit)?;
         let entries: Vec<StateID> = groups.doors().map(|door| door.entry(&dfa)).collect();
+        let patterns = Patterns {
+            dfa: &dfa,
+            glues: &|pattern| plan.glues(pattern, &terms),
+        };
         let sieves = Sieves {
-            forms: Sieve::new(&dfa, &entries),
-            terms: Sieve::new(&dfa, &[Door::Terms.entry(&dfa)]),
+            forms: Sieve::many(&patterns, &entries),
+            terms: Sieve::one(&patterns, Door::Terms.entry(&dfa)),
         };
         Image::assemble(Table::Owned(dfa), rules, sieves)
     }
@@ -211,7 +219,7 @@ impl Image {
                 value.to_le_bytes()
             }
         };
-        let mut body = Vec::with_capacity(dfa.len() + rules.len() + 2 * Sieve::IMAGE_LEN + ALIGN);
+        let mut body = Vec::with_capacity(dfa.len() + rules.len() + SIEVES + ALIGN);
         body.extend(number(dfa.len() as u64));
         body.extend(number(rules.len() as u64));
         body.extend(self.sieves.forms.to_bytes(big_endian));
@@ -341,7 +349,7 @@ impl Sections<'_> {
             )));
         }
         let (dfa_len, rules_len) = (length(48)?, length(56)?);
-        let dfa_start = (HEADER + 2 * Sieve::IMAGE_LEN).next_multiple_of(ALIGN);
+        let dfa_start = (HEADER + SIEVES).next_multiple_of(ALIGN);
         let rules_start = dfa_start.checked_add(dfa_len).ok_or_else(short)?;
         let end = rules_start.checked_add(rules_len).ok_or_else(short)?;
         if bytes.len() < end {
@@ -350,19 +358,17 @@ impl Sections<'_> {
         if bytes.len() > end {
             return Err(Error::image("bytes follow its end; it is damaged"));
         }
-        let sieve = |index: usize| {
-            let start = HEADER + index * Sieve::IMAGE_LEN;
-            Sieve::from_bytes(&bytes[start..start + Sieve::IMAGE_LEN]).ok_or_else(short)
+        let (forms, terms) = bytes[HEADER..HEADER + SIEVES].split_at(Sieve::MANY_LEN);
+        let sieves = Sieves {
+            forms: Sieve::many_from_bytes(forms).ok_or_else(short)?,
+            terms: Sieve::one_from_bytes(terms).ok_or_else(short)?,
         };
         Ok(Sections {
             hash: &bytes[16..48],
             body: &bytes[48..],
             dfa: &bytes[dfa_start..rules_start],
             rules: &bytes[rules_start..],
-            sieves: Sieves {
-                forms: sieve(0)?,
-                terms: sieve(1)?,
-            },
+            sieves,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! What a pattern must be to go into the DFA: bounded, never empty, free of look-around, ASCII.
 
 use regex_automata::util::syntax;
+use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// The most bytes a match may have, label included.
 pub(crate) const MAX_MATCH: usize = 256;
@@ -14,6 +15,11 @@ pub(crate) fn syntax_config() -> syntax::Config {
 pub(super) fn max_len(pattern: &str) -> Result<usize, String> {
     let hir = syntax::parse_with(pattern, &syntax_config())
         .map_err(|error| format!("the pattern is not a regular expression: {error}"))?;
+    if has_unicode_class(&hir) {
+        return Err(
+            "the pattern asks for Unicode with (?u); patterns are ASCII, take it out".into(),
+        );
+    }
     let properties = hir.properties();
     if !properties.look_set().is_empty() {
         return Err(
@@ -38,19 +44,28 @@ pub(super) fn max_len(pattern: &str) -> Result<usize, String> {
     }
 }
 
+fn has_unicode_class(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Class(Class::Unicode(chars)) => !chars.is_ascii(),
+        HirKind::Class(Class::Bytes(_)) => false,
+        HirKind::Repetition(repetition) => has_unicode_class(&repetition.sub),
+        HirKind::Capture(capture) => has_unicode_class(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(has_unicode_class),
+        HirKind::Empty | HirKind::Literal(_) | HirKind::Look(_) => false,
+    }
+}
+
 /// Reads a byte class such as `A-Za-z0-9._%+-` into its ranges.
 pub(super) fn byte_class(class: &str) -> Result<Vec<(u8, u8)>, String> {
     let wrong = || format!("`{class}` is not a class of ASCII bytes such as A-Za-z0-9._-");
     let hir = syntax::parse_with(&format!("[{class}]"), &syntax_config()).map_err(|_| wrong())?;
     match hir.kind() {
-        regex_syntax::hir::HirKind::Class(regex_syntax::hir::Class::Bytes(bytes)) => Ok(bytes
+        HirKind::Class(Class::Bytes(bytes)) => Ok(bytes
             .ranges()
             .iter()
             .map(|range| (range.start(), range.end()))
             .collect()),
-        regex_syntax::hir::HirKind::Literal(literal) if literal.0.len() == 1 => {
-            Ok(vec![(literal.0[0], literal.0[0])])
-        }
+        HirKind::Literal(literal) if literal.0.len() == 1 => Ok(vec![(literal.0[0], literal.0[0])]),
         _ => Err(wrong()),
     }
 }
@@ -67,6 +82,7 @@ mod tests {
             (r"\ba", "anchor"),
             ("a{300}", "256"),
             ("(", "regular expression"),
+            (r"(?u)\d", "Unicode"),
             ("[^\\x00-\\xff]", "never"),
         ] {
             let error = max_len(pattern).unwrap_err();

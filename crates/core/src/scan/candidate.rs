@@ -99,7 +99,7 @@ impl Candidates {
             let Some(value) = image.form(form).value else {
                 continue;
             };
-            if tried.1 > LABEL_ENDS {
+            if tried.1 > LABEL_ENDS || splits_word(haystack, label_end) {
                 continue;
             }
             let before = self.matches.len();
@@ -187,6 +187,12 @@ fn place(
             Some(Span::new(lead, found.start)),
         )),
     }
+}
+
+/// Whether a label that ends at `at` is only the beginning of a word: a digit may follow it directly, a letter not.
+fn splits_word(haystack: &[u8], at: usize) -> bool {
+    haystack[at - 1].is_ascii_alphanumeric()
+        && haystack.get(at).is_some_and(u8::is_ascii_alphabetic)
 }
 
 /// Where the bytes before the lead that belong to the value begin; `None` if there are none.

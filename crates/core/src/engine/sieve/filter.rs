@@ -168,11 +168,12 @@ impl Window {
 
     #[inline(always)]
     fn signature(&self, bit: u32, bytes: u32) -> Signature {
-        let run = (!shifted(self.word, bit)).trailing_zeros().clamp(1, 4);
+        let run = (!shifted(self.word, bit)).trailing_zeros().min(4);
+        let taken = if run == 0 { 2 } else { run };
         Signature {
             case: self.case.at(bit),
             separator: self.separator.at(bit),
-            key: bytes & (u32::MAX >> (32 - 8 * run)),
+            key: bytes & (u32::MAX >> (32 - 8 * taken)),
         }
     }
 }
