@@ -1,6 +1,6 @@
 //! What went wrong, and the exit status.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -84,6 +84,7 @@ impl Trouble {
 
     /// Writes the line to standard error.
     pub fn print(&self) {
-        anstream::eprintln!("breachscan: {self}");
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(anstream::stderr(), "breachscan: {self}");
     }
 }
