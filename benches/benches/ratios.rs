@@ -6,7 +6,7 @@ use breachscan::{Scanner, Scratch};
 use breachscan_benches::corpus::{Corpus, DEFAULT_LEN};
 use breachscan_benches::peers::{self, Peer};
 use breachscan_benches::rounds::{Measured, measure};
-use breachscan_benches::{count, is_smoke_test, patterns, verified_count};
+use breachscan_benches::{count, is_smoke_test, patterns, tenth_of_the_rules, verified_count};
 
 fn main() {
     let (len, rounds) = if is_smoke_test() {
@@ -23,7 +23,9 @@ fn main() {
         "{} bytes, {found} findings, medians of {rounds} interleaved rounds\n",
         mixed.text().len()
     );
+    let tenth = tenth_of_the_rules();
     let mut peers = peers(&scanner);
+    peers.push(ours(&tenth, "the same"));
     let mut measured = measure(&mut peers, mixed.text(), rounds);
     measured.push(measure(&mut [ours(&scanner, "clean prose")], prose.text(), rounds).remove(0));
     print(&measured);

@@ -14,7 +14,9 @@ pub mod rounds;
 pub mod vectorscan;
 
 use std::collections::HashSet;
+use std::fs;
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use breachscan::{Scanner, Scratch};
 
@@ -55,6 +57,24 @@ pub fn verified_count(scanner: &Scanner, corpus: &corpus::Corpus) -> usize {
         "the sieve changes what is found"
     );
     found
+}
+
+/// A scanner of every tenth built-in rule, to see what ten times the rules cost.
+pub fn tenth_of_the_rules() -> Scanner {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/core/rules");
+    let texts: Vec<(String, String)> = Scanner::builtin()
+        .rules()
+        .iter()
+        .step_by(10)
+        .map(|rule| {
+            let name = format!("{}/{}.toml", rule.category(), rule.id());
+            let text = fs::read_to_string(folder.join(&name));
+            let text = text.unwrap_or_else(|error| panic!("{name}: {error}"));
+            (name, text)
+        })
+        .collect();
+    let texts = texts.iter().map(|(name, text)| (&**name, &**text));
+    Scanner::only_rules(texts).expect("built-in rules compile alone")
 }
 
 /// Whether the benches run as tests: `cargo bench -- --test`.

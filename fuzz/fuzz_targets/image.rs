@@ -14,6 +14,9 @@ use sha2::{Digest, Sha256};
 /// Where an image holds the hash of what follows it.
 const HASH: std::ops::Range<usize> = 16..48;
 
+/// Half of the changes are made in the last bytes, where table and rules lie behind the larger sieves.
+const TAIL: usize = 8 << 10;
+
 static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let rule = r#"
         id = "memo"
@@ -41,15 +44,11 @@ fuzz_target!(|bytes: &[u8]| {
     let mut image = IMAGE.clone();
     for change in bytes.chunks_exact(4) {
         let at = u32::from_le_bytes([change[0], change[1], change[2], 0]) as usize;
-        // Half of the places are counted from the end, where table and rules lie.
-        let at = if at % 2 == 0 {
-            at / 2
-        } else {
-            image.len().wrapping_sub(at / 2)
+        let at = match at % 2 {
+            0 => at / 2 % image.len(),
+            _ => image.len() - 1 - at / 2 % TAIL,
         };
-        if let Some(byte) = image.get_mut(at) {
-            *byte = change[3];
-        }
+        image[at] = change[3];
     }
     let hash = Sha256::digest(&image[HASH.end..]);
     image[HASH].copy_from_slice(&hash);
