@@ -65,7 +65,9 @@ impl Door {
 
 /// Which group each form is in.
 ///
-/// *Narrow* forms begin with a label or one of few words; they all share a group, since words make a tree and do not multiply.
+/// *Narrow* forms begin with one of few words, a label mostly; they all share a group, since words make a tree and do
+/// not multiply. A label that begins with any capitals, such as a name before a date, is wide: among the words it
+/// would double the DFA.
 /// *Wide* ones begin with any letters or digits: those of one category share a group, long ones apart. The split
 /// also keeps the sieve sharp: a group's tables are only as narrow as its widest form.
 #[derive(Debug, Clone)]
@@ -106,8 +108,8 @@ impl Groups {
 }
 
 fn key(rule: &Rule, form: &Form) -> Key {
-    let is_word = form.after().is_some() || is_narrow(form.regex());
-    (!is_word).then(|| (rule.category(), form.max_len() > LONG))
+    let first = form.after().unwrap_or(form.regex());
+    (!is_narrow(first)).then(|| (rule.category(), form.max_len() > LONG))
 }
 
 /// Whether the pattern begins with one of few words: literals of three bytes or more, or literals through and
