@@ -59,6 +59,12 @@ impl Candidates {
         self.matches.is_empty()
     }
 
+    /// Where the longest match ends.
+    pub fn end(&self) -> usize {
+        let ends = self.matches.iter().map(|found| found.end);
+        ends.max().unwrap_or(0)
+    }
+
     /// Takes a match of the DFA's pattern from `start`; matches without a right edge are dropped.
     #[inline]
     pub fn push(

@@ -107,10 +107,15 @@ impl View {
         &self.changes
     }
 
+    /// Those of the changes that lie at or after `start`.
+    pub fn changes_from(&self, start: usize) -> &[usize] {
+        &self.changes[self.changes.partition_point(|&at| at < start)..]
+    }
+
     /// Whether any byte in this range was changed.
     pub fn is_changed(&self, range: Range<usize>) -> bool {
-        let first = self.changes.partition_point(|&at| at < range.start);
-        self.changes.get(first).is_some_and(|&at| at < range.end)
+        let first = self.changes_from(range.start).first();
+        first.is_some_and(|&at| at < range.end)
     }
 
     fn keep(&mut self, haystack: &[u8], at: usize, len: usize) {

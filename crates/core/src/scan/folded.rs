@@ -54,22 +54,25 @@ impl Pass<'_> {
             return;
         }
         nearby.forget_terms();
+        let whole = view.place(segment.start)..view.place(segment.end);
         let changed_term = has_changed_term(self.term_search(), view, leads);
         let text = Text::folded(haystack, *base, view);
-        let (start, end) = (view.place(segment.start), view.place(segment.end));
         let (sieve, acceleration) = (self.image().form_sieve(), self.acceleration());
-        sieve.leads(acceleration, text.bytes, start, end, leads);
-        for lead in leads.iter(sieve, acceleration) {
-            let at = start + lead.at;
-            let touches = at.saturating_sub(BESIDE)..at + 2 * MAX_MATCH + BESIDE;
-            if !changed_term && !view.is_changed(touches)
-                || text.bytes[at].is_ascii_alphanumeric() && !is_token_start(text.bytes, at)
-            {
-                continue;
-            }
-            candidates.clear();
-            self.walk_entries(text.bytes, at, lead.entries, candidates);
-            if !candidates.is_empty() {
+        let mut from = whole.start;
+        while let Some(zone) = next_zone(view, from..whole.end, changed_term) {
+            from = zone.end;
+            sieve.leads(acceleration, text.bytes, zone.start, zone.end, leads);
+            for lead in leads.as_slice() {
+                let at = zone.start + lead.at();
+                if text.bytes[at].is_ascii_alphanumeric() && !is_token_start(text.bytes, at) {
+                    continue;
+                }
+                candidates.clear();
+                self.walk_entries(text.bytes, at, lead.entries, candidates);
+                let touches = at.saturating_sub(BESIDE)..candidates.end() + BESIDE;
+                if candidates.is_empty() || !changed_term && !view.is_changed(touches) {
+                    continue;
+                }
                 let earliest = (*base + text.origin(at)).saturating_sub(REACH);
                 self.judge(text, at, candidates, nearby, |found| {
                     if found.span.start() >= earliest {
@@ -79,6 +82,31 @@ impl Pass<'_> {
             }
         }
     }
+}
+
+/// The next part of `rest` whose leads may match what the haystack does not show: those near a change, or all if a
+/// changed term is context for all.
+fn next_zone(view: &View, rest: Range<usize>, changed_term: bool) -> Option<Range<usize>> {
+    if rest.is_empty() || changed_term {
+        return (!rest.is_empty()).then_some(rest);
+    }
+    let mut changes = view
+        .changes_from((rest.start + 1).saturating_sub(BESIDE))
+        .iter();
+    let zone = |change: usize| {
+        let start = change
+            .saturating_sub(2 * MAX_MATCH + BESIDE)
+            .max(rest.start);
+        start..(change + BESIDE).min(rest.end)
+    };
+    let mut first = zone(*changes.next()?);
+    for other in changes.map(|&change| zone(change)) {
+        if other.start > first.end {
+            break;
+        }
+        first.end = other.end;
+    }
+    (!first.is_empty()).then_some(first)
 }
 
 /// Whether the view shows a context term that the haystack does not.
