@@ -9,19 +9,12 @@ use regex_automata::dfa::{Automaton, dense};
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
 
-use regex_automata::util::syntax;
-use regex_syntax::hir::literal::{Extractor, Literal};
-
-use crate::rule::{Category, Form, Rule, syntax_config};
+use crate::rule::{Category, Form, Rule};
 
 /// Most groups of rules; a lead carries one bit for each.
 pub(super) const MAX_GROUPS: usize = 16;
 /// Wide forms longer than this have a group of their own: links and machine-readable zones.
 const LONG: usize = 64;
-/// Beginnings that a narrow form may have, upper and lower case counted apart.
-const NARROW: usize = 20_000;
-/// Those of them that may begin like a number.
-const NARROW_NUMBERS: usize = 300;
 
 /// A part of the DFA, by what is matched behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,26 +101,5 @@ impl Groups {
 }
 
 fn key(rule: &Rule, form: &Form) -> Key {
-    let first = form.after().unwrap_or(form.regex());
-    (!is_narrow(first)).then(|| (rule.category(), form.max_len() > LONG))
-}
-
-/// Whether the pattern begins with one of few words: literals of three bytes or more, or literals through and
-/// through, few of them with a digit among the first two bytes.
-fn is_narrow(pattern: &str) -> bool {
-    let Ok(hir) = syntax::parse_with(pattern, &syntax_config()) else {
-        return false;
-    };
-    let prefixes = Extractor::new()
-        .limit_total(NARROW)
-        .limit_literal_len(4)
-        .extract(&hir);
-    let Some(literals) = prefixes.literals() else {
-        return false;
-    };
-    let is_number = |literal: &&Literal| literal.as_bytes().iter().take(2).any(u8::is_ascii_digit);
-    literals
-        .iter()
-        .all(|literal| literal.is_exact() || literal.len() >= 3)
-        && literals.iter().filter(is_number).count() <= NARROW_NUMBERS
+    (!form.narrow).then(|| (rule.category(), form.max_len() > LONG))
 }

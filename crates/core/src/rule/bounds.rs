@@ -1,6 +1,7 @@
 //! What a pattern must be to go into the DFA: bounded, never empty, free of look-around, ASCII.
 
 use regex_automata::util::syntax;
+use regex_syntax::hir::literal::{Extractor, Literal};
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// The most bytes a match may have, label included.
@@ -53,6 +54,37 @@ fn has_unicode_class(hir: &Hir) -> bool {
         HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(has_unicode_class),
         HirKind::Empty | HirKind::Literal(_) | HirKind::Look(_) => false,
     }
+}
+
+/// Beginnings that a narrow pattern may have, upper and lower case counted apart.
+const NARROW: usize = 20_000;
+/// Those of them with a digit among their first two bytes.
+const NARROW_NUMBERS: usize = 2_000;
+/// Those of them that begin with a digit.
+const NARROW_DIGITS: usize = 300;
+
+/// Whether `pattern` begins with one of few words: literals of three bytes or more, or literals through and through,
+/// few of them like numbers.
+pub(super) fn is_narrow(pattern: &str) -> bool {
+    let Ok(hir) = syntax::parse_with(pattern, &syntax_config()) else {
+        return false;
+    };
+    let prefixes = Extractor::new()
+        .limit_total(NARROW)
+        .limit_literal_len(4)
+        .extract(&hir);
+    let Some(literals) = prefixes.literals() else {
+        return false;
+    };
+    let digit_within = |len: usize| {
+        let has = |literal: &&Literal| literal.as_bytes().iter().take(len).any(u8::is_ascii_digit);
+        literals.iter().filter(has).count()
+    };
+    literals
+        .iter()
+        .all(|literal| literal.is_exact() || literal.len() >= 3)
+        && digit_within(2) <= NARROW_NUMBERS
+        && digit_within(1) <= NARROW_DIGITS
 }
 
 /// Reads a byte class such as `A-Za-z0-9._%+-` into its ranges.

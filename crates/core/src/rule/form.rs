@@ -48,6 +48,8 @@ pub struct Form {
     pub(crate) edges: Edges,
     pub(crate) grades: Grades,
     pub(crate) max_len: u16,
+    /// Whether the form, or its label, begins with one of few words.
+    pub(crate) narrow: bool,
 }
 
 impl Form {

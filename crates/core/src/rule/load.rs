@@ -246,6 +246,7 @@ impl Loader<'_> {
             edges: table.edges.unwrap_or(rule_edges),
             grades: self.form_grades(table, rule)?,
             max_len: self.max_len(table)?,
+            narrow: bounds::is_narrow(table.after.as_ref().unwrap_or(&table.regex).get_ref()),
         })
     }
 

@@ -83,8 +83,8 @@ impl<'p> Pass<'p> {
         let text = Text::raw(haystack, *base);
         let (sieve, acceleration) = (self.image.form_sieve(), self.acceleration());
         sieve.leads(acceleration, haystack, segment.start, segment.end, leads);
-        for lead in leads.iter(sieve, acceleration) {
-            let at = segment.start + lead.at;
+        for lead in leads.as_slice() {
+            let at = segment.start + lead.at();
             if haystack[at].is_ascii_alphanumeric() && !is_token_start(haystack, at) {
                 continue;
             }
@@ -115,12 +115,14 @@ impl<'p> Pass<'p> {
         entries: u16,
         candidates: &mut Candidates,
     ) {
-        for (group, &entry) in self.image.group_entries().iter().enumerate() {
-            if entries >> group & 1 == 1 {
-                walk(&self.dfa, entry, haystack, at, |pattern, end| {
-                    candidates.push(self.image, haystack, pattern, at, end);
-                });
-            }
+        let groups = self.image.group_entries();
+        let mut rest = entries & (u16::MAX >> (u16::BITS as usize - groups.len()));
+        while rest != 0 {
+            let entry = groups[rest.trailing_zeros() as usize];
+            rest &= rest - 1;
+            walk(&self.dfa, entry, haystack, at, |pattern, end| {
+                candidates.push(self.image, haystack, pattern, at, end);
+            });
         }
         candidates.follow_labels(self.image, &self.dfa, haystack);
     }

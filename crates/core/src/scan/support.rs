@@ -217,8 +217,8 @@ impl TermSearch<'_> {
         } = self;
         let (sieve, entry) = (image.term_sieve(), image.terms_entry());
         sieve.leads(acceleration, haystack, range.start, range.end, leads);
-        for lead in leads.iter(sieve, acceleration) {
-            let lead = range.start + lead.at;
+        for lead in leads.as_slice() {
+            let lead = range.start + lead.at();
             if haystack[lead].is_ascii_alphanumeric() && !is_token_start(haystack, lead) {
                 continue;
             }

@@ -7,14 +7,18 @@ use super::{Acceleration, scalar};
 /// Bytes looked at in one call: enough to amortise it, few enough for the leads to stay in the first-level cache.
 const SEGMENT: usize = 4096;
 
-/// A buffer of leads, reused from segment to segment.
+/// Buffers of leads, reused from segment to segment.
 pub(crate) struct Leads {
-    at: Box<[Raw; SEGMENT]>,
+    /// What passed the first tables.
+    passed: Box<[Passed; SEGMENT]>,
+    passed_count: usize,
+    /// What may match from some entry.
+    leads: Box<[Lead; SEGMENT]>,
     count: usize,
 }
 
 #[derive(Clone, Copy)]
-struct Raw {
+struct Passed {
     at: u32,
     signature: Signature,
 }
@@ -22,10 +26,16 @@ struct Raw {
 /// A place from which the DFA may match.
 #[derive(Clone, Copy)]
 pub(crate) struct Lead {
-    /// Offset from the segment's start.
-    pub at: usize,
+    at: u32,
     /// The entries to walk from, one bit each.
     pub entries: u16,
+}
+
+impl Lead {
+    /// Offset from the segment's start.
+    pub fn at(self) -> usize {
+        self.at as usize
+    }
 }
 
 impl Leads {
@@ -33,30 +43,30 @@ impl Leads {
     pub const SEGMENT: usize = SEGMENT;
 
     pub fn new() -> Leads {
-        let none = Raw {
-            at: 0,
-            signature: Signature {
-                case: 0,
-                separator: 0,
-                key: 0,
-            },
+        let signature = Signature {
+            case: 0,
+            separator: 0,
+            key: 0,
         };
         Leads {
-            at: Box::new([none; SEGMENT]),
+            passed: Box::new([Passed { at: 0, signature }; SEGMENT]),
+            passed_count: 0,
+            leads: Box::new([Lead { at: 0, entries: 0 }; SEGMENT]),
             count: 0,
         }
     }
 
-    /// The leads found, ascending; `sieve` is the one that found them.
-    pub fn iter(&self, sieve: &Sieve, how: Acceleration) -> impl Iterator<Item = Lead> {
-        self.at[..self.count].iter().map(move |raw| Lead {
-            at: raw.at as usize,
-            entries: if how == Acceleration::Off {
-                u16::MAX
-            } else {
-                sieve.entries(raw.signature)
-            },
-        })
+    /// The leads found, ascending.
+    pub fn as_slice(&self) -> &[Lead] {
+        &self.leads[..self.count]
+    }
+
+    fn push(&mut self, at: usize, entries: u16) {
+        self.leads[self.count] = Lead {
+            at: at as u32,
+            entries,
+        };
+        self.count += usize::from(entries != 0);
     }
 }
 
@@ -71,12 +81,18 @@ impl Sieve {
         leads: &mut Leads,
     ) {
         debug_assert!(end <= haystack.len() && end - start <= SEGMENT);
+        leads.count = 0;
+        leads.passed_count = 0;
         match how {
             Acceleration::Off => self.every_lead(haystack, start, end, leads),
             Acceleration::Scalar => self.filter(haystack, start, end, leads, |block| {
                 scalar::masks(block, self.punctuation())
             }),
             Acceleration::Auto => self.fastest(haystack, start, end, leads),
+        }
+        for index in 0..leads.passed_count {
+            let Passed { at, signature } = leads.passed[index];
+            leads.push(at as usize, self.entries(signature));
         }
     }
 
@@ -96,14 +112,12 @@ impl Sieve {
     }
 
     fn every_lead(&self, haystack: &[u8], start: usize, end: usize, leads: &mut Leads) {
-        leads.count = 0;
         for at in start..end {
             let byte = haystack[at];
             let token_start = byte.is_ascii_alphanumeric()
                 && (at == 0 || !haystack[at - 1].is_ascii_alphanumeric());
             if token_start || (!byte.is_ascii_alphanumeric() && self.punctuation().contains(byte)) {
-                leads.at[leads.count].at = (at - start) as u32;
-                leads.count += 1;
+                leads.push(at - start, u16::MAX);
             }
         }
     }
@@ -134,14 +148,14 @@ impl Sieve {
                 rest &= rest - 1;
                 let at = base + bit as usize;
                 let signature = window.signature(bit, four_bytes(haystack, at));
-                leads.at[count] = Raw {
+                leads.passed[count] = Passed {
                     at: (at - start) as u32,
                     signature,
                 };
                 count += usize::from(self.passes(signature));
             }
         }
-        leads.count = count;
+        leads.passed_count = count;
     }
 }
 
