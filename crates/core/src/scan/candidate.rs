@@ -29,10 +29,12 @@ struct Match {
     end: usize,
 }
 
-/// The best match of one rule from one lead.
+/// The best match of one rule from one start.
 #[derive(Clone, Copy)]
 pub(super) struct Candidate {
     pub form: FormRef,
+    /// The lead, or where the label ends.
+    start: usize,
     pub span: Span,
     pub check: Option<CheckOutcome>,
     /// The label that the form carries.
@@ -118,8 +120,8 @@ impl Candidates {
         }
     }
 
-    /// One candidate a rule: the longest match whose check passes, else the longest; at equal length the form that
-    /// was written first. `wanted` says whether a form can be reported at all.
+    /// One candidate a rule and start, values behind a label apart: the longest match whose check passes, else the
+    /// longest; at equal length the form that was written first. `wanted` says whether a form can be reported at all.
     pub fn choose(
         &mut self,
         image: &Image,
@@ -136,7 +138,7 @@ impl Candidates {
             let earlier = self
                 .chosen
                 .iter()
-                .position(|other| other.form.rule == form.rule);
+                .position(|other| other.form.rule == form.rule && other.start == found.start);
             let settled =
                 earlier.is_some_and(|at| self.chosen[at].check != Some(CheckOutcome::Failed));
             if settled || !wanted(form) {
@@ -153,6 +155,7 @@ impl Candidates {
                 });
             let candidate = Candidate {
                 form: *form,
+                start: found.start,
                 span,
                 check,
                 label,
@@ -163,6 +166,8 @@ impl Candidates {
                 Some(_) => {}
             }
         }
+        self.chosen
+            .sort_unstable_by_key(|candidate| candidate.start);
         &self.chosen
     }
 }

@@ -14,7 +14,7 @@ use super::support::{Evidence, TermSearch};
 use super::table::MAX_LINE;
 use super::text::Text;
 use crate::engine::{Acceleration, FormRef, Image, Leads, is_token_start, walk};
-use crate::rule::Support;
+use crate::rule::{MAX_MATCH, Support};
 
 /// A finding may start this many bytes before the segment whose lead it came from.
 ///
@@ -61,12 +61,13 @@ impl<'p> Pass<'p> {
             .map(move |start| start..len.min(start + Leads::SEGMENT))
     }
 
-    /// After the segment that ends at `end`, no finding that starts before the offset returned is still to come.
+    /// After the segment that ends at `end`, no finding is still to come that starts before the offset returned or
+    /// overlaps one that does.
     pub fn settled(&self, end: usize, len: usize) -> usize {
         if end == len {
             usize::MAX
         } else {
-            end.saturating_sub(REACH)
+            end.saturating_sub(REACH + MAX_MATCH)
         }
     }
 

@@ -1,8 +1,12 @@
 //! Accepted findings, held until their order is certain.
 
 use crate::confidence::Confidence;
-use crate::rule::{CheckOutcome, Support};
+use crate::rule::{CheckOutcome, MAX_MATCH, Support};
 use crate::span::Span;
+
+/// Findings come in the order of their leads: those that start this much before another cannot overlap it, nor can
+/// any that came before them.
+const FAR: usize = 4 * MAX_MATCH;
 
 /// A finding without its borrows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +33,10 @@ pub(super) struct Pending {
 struct Last {
     span: Span,
     confidence: Confidence,
-    /// Its place in the queue, while it is there.
-    at: Option<usize>,
+    /// The furthest end of any finding accepted so far.
+    furthest: usize,
+    /// Whether it was not yet handed out.
+    is_queued: bool,
 }
 
 impl Pending {
@@ -48,34 +54,43 @@ impl Pending {
         self.last.resize(rules, None);
     }
 
-    /// Accepts `found`, unless it overlaps an at least as certain finding of its rule; takes the place of a less
-    /// certain one.
+    /// Accepts `found`, unless it overlaps an at least as certain finding of its rule; takes the place of those less
+    /// certain. Findings come in the order of their leads.
     pub fn accept(&mut self, found: Found) {
         let last = self.last[usize::from(found.rule)];
-        let at = match last {
-            Some(last) if last.span.overlaps(found.span) => {
-                if last.confidence >= found.confidence {
-                    return;
-                }
-                last.at
-            }
-            _ => None,
-        };
-        let at = match at {
-            Some(at) => {
-                self.queue[at] = found;
-                at
-            }
-            None => {
-                self.queue.push(found);
-                self.queue.len() - 1
-            }
-        };
+        let over = last.filter(|last| last.span.overlaps(found.span));
+        if over.is_some_and(|over| over.confidence >= found.confidence) {
+            return;
+        }
+        let furthest = last.map_or(0, |last| last.furthest);
+        if found.span.start() < furthest && !self.clear(&found) {
+            return;
+        }
+        self.queue.push(found);
         self.last[usize::from(found.rule)] = Some(Last {
             span: found.span,
             confidence: found.confidence,
-            at: Some(at),
+            furthest: furthest.max(found.span.end()),
+            is_queued: true,
         });
+    }
+
+    /// Makes room for `found`: takes out the findings of its rule that it overlaps, unless one is as certain.
+    fn clear(&mut self, found: &Found) -> bool {
+        let is_close = |other: &&Found| other.span.start() + FAR > found.span.start();
+        let close = self.queue.iter().rev().take_while(is_close).count();
+        let first = self.queue.len() - close;
+        let clashes = |other: &Found| other.rule == found.rule && other.span.overlaps(found.span);
+        let wins = |other: &Found| clashes(other) && other.confidence >= found.confidence;
+        if self.queue[first..].iter().any(wins) {
+            return false;
+        }
+        for at in (first..self.queue.len()).rev() {
+            if clashes(&self.queue[at]) {
+                self.queue.remove(at);
+            }
+        }
+        true
     }
 
     /// Accepts `found` from a folded view after all that the segment itself shows, unless something it overlaps is
@@ -90,15 +105,17 @@ impl Pending {
             return;
         }
         let last = &mut self.last[usize::from(found.rule)];
-        let handed_out = last.filter(|last| last.at.is_none() && last.span.overlaps(found.span));
+        let handed_out = last.filter(|last| !last.is_queued && last.span.overlaps(found.span));
         if handed_out.is_some_and(|last| last.confidence >= found.confidence) {
             return;
         }
+        let furthest = last.map_or(0, |last| last.furthest);
         if last.is_none_or(|last| last.span.overlaps(found.span) || last.span < found.span) {
             *last = Some(Last {
                 span: found.span,
                 confidence: found.confidence,
-                at: None,
+                furthest: furthest.max(found.span.end()),
+                is_queued: false,
             });
         }
         self.queue.retain(|other| !same(other));
@@ -119,12 +136,12 @@ impl Pending {
         self.last
             .iter_mut()
             .flatten()
-            .for_each(|last| last.at = None);
-        for (at, found) in self.queue.iter().enumerate() {
+            .for_each(|last| last.is_queued = false);
+        for found in &self.queue {
             if let Some(last) = &mut self.last[usize::from(found.rule)]
                 && last.span == found.span
             {
-                last.at = Some(at);
+                last.is_queued = true;
             }
         }
         &self.ready

@@ -19,6 +19,8 @@ mod matching;
 mod table;
 mod texts;
 
+use std::collections::BTreeMap;
+
 use self::context::TermAt;
 use self::matching::Pattern;
 use crate::check;
@@ -77,14 +79,14 @@ impl<'r> NaiveScanner<'r> {
         }
     }
 
-    /// The one match of each rule from each lead, rule by rule.
+    /// The matches of each rule that count, from each lead, rule by rule.
     fn candidates(&self, haystack: &[u8]) -> Vec<Vec<Naive>> {
         (0..self.rules.len())
             .map(|rule| {
                 let mut terms = None;
                 (0..haystack.len())
                     .filter(|&lead| is_lead(haystack, lead))
-                    .filter_map(|lead| self.best(rule, haystack, lead, &mut terms))
+                    .flat_map(|lead| self.best(rule, haystack, lead, &mut terms))
                     .collect()
             })
             .collect()
@@ -108,27 +110,46 @@ impl<'r> NaiveScanner<'r> {
         findings
     }
 
-    /// The rule's one match from `lead`: the longest whose check does not fail, else the longest, of equals the form
-    /// written first.
+    /// The rule's one match from `lead`, and one after each label that begins there.
     fn best(
         &self,
         rule: usize,
         haystack: &[u8],
         lead: usize,
         terms: &mut Option<Vec<TermAt>>,
-    ) -> Option<Naive> {
-        let judged = self.forms[rule]
+    ) -> Vec<Naive> {
+        let mut by_start: BTreeMap<usize, Vec<Match<'_>>> = BTreeMap::new();
+        for (written, form) in self.forms[rule].iter().enumerate() {
+            for found in form.matches(written, haystack, lead) {
+                let start = found.label.map_or(lead, Span::end);
+                by_start.entry(start).or_default().push(found);
+            }
+        }
+        by_start
+            .into_values()
+            .map(|matches| self.judge(rule, haystack, lead, &matches, terms))
+            .collect()
+    }
+
+    /// Of matches from one start the longest whose check does not fail, else the longest, of equals the form written
+    /// first.
+    fn judge(
+        &self,
+        rule: usize,
+        haystack: &[u8],
+        lead: usize,
+        matches: &[Match<'_>],
+        terms: &mut Option<Vec<TermAt>>,
+    ) -> Naive {
+        let judged = matches
             .iter()
-            .enumerate()
-            .flat_map(|(written, form)| form.matches(written, haystack, lead))
-            .map(|found| {
-                let outcome = outcome(found.form, &haystack[found.span.range()]);
-                (found, outcome)
-            });
-        let (found, check) = judged.min_by_key(|(found, outcome)| {
-            let failed = *outcome == Some(CheckOutcome::Failed);
-            (failed, usize::MAX - found.span.end(), found.written)
-        })?;
+            .map(|found| (found, outcome(found.form, &haystack[found.span.range()])));
+        let (found, check) = judged
+            .min_by_key(|(found, outcome)| {
+                let failed = *outcome == Some(CheckOutcome::Failed);
+                (failed, usize::MAX - found.span.end(), found.written)
+            })
+            .expect("every start has a match");
         let (support, context) = match found.label {
             Some(label) => (Support::Label, Some(label)),
             None => {
@@ -139,14 +160,14 @@ impl<'r> NaiveScanner<'r> {
                 self.support(of_rule, terms, haystack, lead, found.span)
             }
         };
-        Some(Naive {
+        Naive {
             rule,
             span: found.span,
             confidence: found.form.grades().pick(check, support),
             check,
             support,
             context,
-        })
+        }
     }
 }
 
