@@ -11,7 +11,7 @@ thread_local! {
 pub(crate) struct Effort {
     /// Bytes that walks through the DFA read.
     pub steps: usize,
-    /// Context terms that were compared with a value or a stretch.
+    /// Context terms that were compared with a value or a stretch, and findings with each other.
     pub comparisons: usize,
 }
 

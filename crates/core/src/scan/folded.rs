@@ -54,6 +54,7 @@ impl Pass<'_> {
             return;
         }
         nearby.forget_terms();
+        pending.begin_folded();
         let whole = view.place(segment.start)..view.place(segment.end);
         let changed_term = has_changed_term(self.term_search(), view, leads);
         let text = Text::folded(haystack, *base, view);

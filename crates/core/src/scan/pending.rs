@@ -1,5 +1,7 @@
 //! Accepted findings, held until their order is certain.
 
+use core::ops::Range;
+
 use crate::confidence::Confidence;
 use crate::rule::{CheckOutcome, MAX_MATCH, Support};
 use crate::span::Span;
@@ -24,6 +26,8 @@ pub(crate) struct Found {
 /// The queue of findings, and for each rule the last one that was accepted.
 pub(super) struct Pending {
     queue: Vec<Found>,
+    /// Those that a segment's folded view showed, until they join the queue.
+    folded: Vec<Found>,
     /// Findings that were handed out last.
     ready: Vec<Found>,
     last: Vec<Option<Last>>,
@@ -43,6 +47,7 @@ impl Pending {
     pub fn new() -> Pending {
         Pending {
             queue: Vec::new(),
+            folded: Vec::new(),
             ready: Vec::new(),
             last: Vec::new(),
         }
@@ -50,6 +55,7 @@ impl Pending {
 
     pub fn start(&mut self, rules: usize) {
         self.queue.clear();
+        self.folded.clear();
         self.last.clear();
         self.last.resize(rules, None);
     }
@@ -77,33 +83,38 @@ impl Pending {
 
     /// Makes room for `found`: takes out the findings of its rule that it overlaps, unless one is as certain.
     fn clear(&mut self, found: &Found) -> bool {
-        let is_close = |other: &&Found| other.span.start() + FAR > found.span.start();
-        let close = self.queue.iter().rev().take_while(is_close).count();
-        let first = self.queue.len() - close;
-        let clashes = |other: &Found| other.rule == found.rule && other.span.overlaps(found.span);
-        let wins = |other: &Found| clashes(other) && other.confidence >= found.confidence;
-        if self.queue[first..].iter().any(wins) {
+        let close = close(&self.queue, found);
+        if close
+            .iter()
+            .any(|other| found.clashes(other) && other.confidence >= found.confidence)
+        {
             return false;
         }
-        for at in (first..self.queue.len()).rev() {
-            if clashes(&self.queue[at]) {
-                self.queue.remove(at);
-            }
-        }
+        let first = self.queue.len() - close.len();
+        let all = first..self.queue.len();
+        remove_clashing(&mut self.queue, all, found);
         true
+    }
+
+    /// The segment itself has shown all it has; what comes now comes from its folded view.
+    pub fn begin_folded(&mut self) {
+        self.queue.sort_unstable_by_key(Found::order);
     }
 
     /// Accepts `found` from a folded view after all that the segment itself shows, unless something it overlaps is
     /// better; takes the place of all that is not.
     pub fn accept_folded(&mut self, found: Found) {
-        let same = |other: &Found| other.rule == found.rule && other.span.overlaps(found.span);
-        if self
-            .queue
-            .iter()
-            .any(|other| same(other) && !found.is_better(other))
-        {
+        let starts_before = |at: usize| self.queue.partition_point(|other| other.span.start() < at);
+        let from = found.span.start().saturating_sub(FAR);
+        let raw = starts_before(from)..starts_before(found.span.end());
+        let folded = close(&self.folded, &found);
+        let mut near = self.queue[raw.clone()].iter().chain(folded);
+        #[cfg(test)]
+        crate::engine::Effort::compared(raw.len());
+        if near.any(|other| found.clashes(other) && !found.is_better(other)) {
             return;
         }
+        let first = self.folded.len() - folded.len();
         let last = &mut self.last[usize::from(found.rule)];
         let handed_out = last.filter(|last| !last.is_queued && last.span.overlaps(found.span));
         if handed_out.is_some_and(|last| last.confidence >= found.confidence) {
@@ -118,13 +129,16 @@ impl Pending {
                 is_queued: false,
             });
         }
-        self.queue.retain(|other| !same(other));
-        self.queue.push(found);
+        remove_clashing(&mut self.queue, raw, &found);
+        let recent = first..self.folded.len();
+        remove_clashing(&mut self.folded, recent, &found);
+        self.folded.push(found);
     }
 
     /// Takes out the findings that start before `settled`, in order.
     pub fn settle(&mut self, settled: usize) -> &[Found] {
         self.ready.clear();
+        self.queue.append(&mut self.folded);
         if self.queue.is_empty() {
             return &[];
         }
@@ -148,7 +162,29 @@ impl Pending {
     }
 }
 
+/// The last findings, those that one which comes now may overlap.
+fn close<'f>(findings: &'f [Found], found: &Found) -> &'f [Found] {
+    let is_close = |other: &&Found| other.span.start() + FAR > found.span.start();
+    let count = findings.iter().rev().take_while(is_close).count();
+    #[cfg(test)]
+    crate::engine::Effort::compared(count);
+    &findings[findings.len() - count..]
+}
+
+fn remove_clashing(findings: &mut Vec<Found>, range: Range<usize>, found: &Found) {
+    for at in range.rev() {
+        if findings[at].clashes(found) {
+            findings.remove(at);
+        }
+    }
+}
+
 impl Found {
+    /// Whether the two are of one rule and share a byte.
+    fn clashes(&self, other: &Found) -> bool {
+        self.rule == other.rule && self.span.overlaps(other.span)
+    }
+
     /// Whether this match of a rule is kept rather than `other`, which it overlaps: of two from one start the longer,
     /// if its check does not fail; else the more certain; of equals the earlier.
     fn is_better(&self, other: &Found) -> bool {
