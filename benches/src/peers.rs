@@ -47,8 +47,10 @@ pub struct Peer<'p> {
     pub name: &'static str,
     /// What it was asked to do.
     pub about: String,
-    run: Box<dyn FnMut(&[u8]) -> usize + 'p>,
+    run: Run<'p>,
 }
+
+type Run<'p> = Box<dyn FnMut(&[u8]) -> usize + 'p>;
 
 impl<'p> Peer<'p> {
     /// A peer that does what `run` does.
