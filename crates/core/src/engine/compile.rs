@@ -88,7 +88,9 @@ fn term_pattern(term: &str) -> String {
     format!("(?i:{})", words.join(TERM_SPACE))
 }
 
-fn build(patterns: &[String], limit: usize) -> Result<dense::DFA<Vec<u32>>, dense::BuildError> {
+type Built = Result<dense::DFA<Vec<u32>>, Box<dense::BuildError>>;
+
+fn build(patterns: &[String], limit: usize) -> Built {
     dense::Builder::new()
         .configure(
             dense::Config::new()
@@ -101,6 +103,7 @@ fn build(patterns: &[String], limit: usize) -> Result<dense::DFA<Vec<u32>>, dens
         .syntax(syntax_config())
         .thompson(thompson::Config::new().utf8(false))
         .build_many(patterns)
+        .map_err(Box::new)
 }
 
 fn over_budget(rules: &[Rule], limit: usize) -> Error {

@@ -207,7 +207,7 @@ fn most_frequent(line: &[u8]) -> Option<u8> {
 /// Where the delimiter stands outside quotes; if a quote is left open, none counts.
 pub(super) fn delimiters(line: &[u8], delimiter: u8) -> impl Iterator<Item = usize> {
     let quotes = memchr::memchr_iter(b'"', line).count();
-    let are_quotes = quotes % 2 == 0;
+    let are_quotes = quotes.is_multiple_of(2);
     let mut is_quoted = false;
     memchr::memchr2_iter(delimiter, b'"', line).filter(move |&at| {
         is_quoted ^= line[at] == b'"' && are_quotes;
