@@ -1,5 +1,10 @@
 //! Text as people send it: spaces, dashes, digits and letters that only look like ASCII.
 
+#![allow(
+    clippy::single_range_in_vec_init,
+    reason = "expected spans are lists, also of one"
+)]
+
 use core::ops::Range;
 
 use breachscan::{Confidence, Config, Scanner};

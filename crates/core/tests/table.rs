@@ -1,5 +1,10 @@
 //! A header cell counts as context for the values of its column, however far above they stand.
 
+#![allow(
+    clippy::single_range_in_vec_init,
+    reason = "expected spans are lists, also of one"
+)]
+
 use core::ops::Range;
 
 use breachscan::{Confidence, Scanner, Support};

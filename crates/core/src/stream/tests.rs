@@ -109,7 +109,14 @@ fn long_text(len: usize) -> Vec<u8> {
             9..=11 => text.extend(hit.replace('-', "\u{2011}").bytes()),
             _ => text.extend(hit.bytes()),
         }
-        text.extend(if random % 3 == 0 { "\n\n" } else { " \n" }.bytes());
+        text.extend(
+            if random.is_multiple_of(3) {
+                "\n\n"
+            } else {
+                " \n"
+            }
+            .bytes(),
+        );
     }
     text
 }
