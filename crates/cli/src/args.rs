@@ -99,7 +99,7 @@ pub struct SettingsArgs {
     /// An own rule file, used with the built-in rules; may be repeated
     #[arg(long, value_name = "FILE")]
     pub rules: Vec<PathBuf>,
-    /// A TOML file: min-confidence, disabled, [thresholds] and [allow] by rule id
+    /// A TOML file: min-confidence, disabled, `[thresholds]` and `[allow]` by rule id
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
