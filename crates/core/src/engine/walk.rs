@@ -26,10 +26,13 @@ pub(crate) fn walk(
             if dfa.is_dead_state(state) {
                 return taken(step + 1);
             }
-            report(dfa, state, lead + step, &mut found);
+            // No pattern is empty; a table that says otherwise was forged.
+            if step > 0 {
+                report(dfa, state, lead + step, &mut found);
+            }
         }
     }
-    if end == haystack.len() && end - lead <= MAX_MATCH {
+    if end == haystack.len() && (1..=MAX_MATCH).contains(&(end - lead)) {
         report(dfa, dfa.next_eoi_state(state), end, &mut found);
     }
     taken(end - lead + 1)
