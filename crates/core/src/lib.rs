@@ -20,6 +20,7 @@ mod check;
 mod confidence;
 mod engine;
 mod error;
+pub mod message;
 mod redact;
 mod rule;
 mod scan;
