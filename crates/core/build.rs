@@ -35,7 +35,16 @@ const MAX_IMAGE: usize = 24 << 20;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=rules");
-    println!("cargo::rerun-if-changed=src");
+    for room in [
+        "check",
+        "confidence.rs",
+        "engine",
+        "error.rs",
+        "rule",
+        "span.rs",
+    ] {
+        println!("cargo::rerun-if-changed=src/{room}");
+    }
     match make_image() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -15,6 +15,7 @@
 //!
 //! Offsets are byte offsets of the caller's own buffer, always.
 
+pub mod breach;
 mod builtin;
 mod check;
 mod confidence;
