@@ -31,7 +31,7 @@ use crate::error::{Error, Place};
 use crate::rule::Rule;
 
 /// The built-in image, rules and sieve included, stays under this.
-const MAX_IMAGE: usize = 24 << 20;
+const MAX_IMAGE: usize = 8 << 20;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=rules");

@@ -4,17 +4,12 @@ use std::sync::{Arc, LazyLock};
 
 use crate::engine::Image;
 
-/// Bytes aligned for the DFA that lies in them.
-#[repr(C, align(8))]
-struct Aligned<B: ?Sized>(B);
-
-static BYTES: &Aligned<[u8]> =
-    &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/builtin.image")));
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.image"));
 
 /// The built-in image, shared by every scanner of the process.
 pub(crate) fn image() -> Arc<Image> {
     static IMAGE: LazyLock<Arc<Image>> = LazyLock::new(|| {
-        Arc::new(Image::from_embedded(&BYTES.0).expect("the build made the image for this library"))
+        Arc::new(Image::from_embedded(BYTES).expect("the build made the image for this library"))
     });
     Arc::clone(&IMAGE)
 }

@@ -5,12 +5,17 @@ use regex_automata::dfa::{StartKind, dense};
 use regex_automata::nfa::thompson;
 
 use super::doors::{Door, Groups};
+use super::shrink::shrink;
+use super::table::Table;
 use super::terms::Terms;
 use crate::error::Error;
-use crate::rule::{Rule, syntax_config};
+use crate::rule::{Form, Rule, syntax_config};
 
 /// What a space in a term stands for.
 const TERM_SPACE: &str = r"[ \t\r\n_./-]{0,3}";
+
+/// Bytes the DFA may need while it is built; the table that is kept has less than half.
+const MAX_BUILT: usize = 96 << 20;
 
 /// What a pattern of the DFA stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,39 +30,43 @@ pub(crate) enum Use {
     Term(u32),
 }
 
-/// The DFA's patterns, what each stands for, and the door of each form's value.
+/// What each of the DFA's patterns stands for. The same for the same rules, always: an image stores the table alone.
+pub(super) fn uses(rules: &[Rule], terms: &Terms) -> Vec<Use> {
+    let mut uses = Vec::new();
+    for (number, form) in rules.iter().flat_map(|rule| rule.forms()).enumerate() {
+        let number = number as u32;
+        match form.after() {
+            None => uses.push(Use::Form(number)),
+            Some(_) => uses.extend([Use::Label(number), Use::Value(number)]),
+        }
+    }
+    uses.extend((0..terms.texts().count()).map(|term| Use::Term(term as u32)));
+    uses
+}
+
+/// The DFA's patterns and what each stands for.
 pub(super) struct Plan {
     pub patterns: Vec<String>,
     pub uses: Vec<Use>,
 }
 
 impl Plan {
-    /// The same for the same rules, always: an image stores the DFA and plans anew.
     pub fn new(rules: &[Rule], groups: &Groups, terms: &Terms) -> Plan {
-        let mut plan = Plan {
-            patterns: Vec::new(),
-            uses: Vec::new(),
-        };
-        let forms = rules.iter().flat_map(|rule| rule.forms());
-        for (at, form) in forms.enumerate() {
-            let number = at as u32;
-            match form.after() {
-                None => plan.add(groups.of(at), form.regex(), Use::Form(number)),
-                Some(label) => {
-                    plan.add(groups.of(at), label, Use::Label(number));
-                    plan.add(Door::Value(number as u16), form.regex(), Use::Value(number));
-                }
+        let forms: Vec<&Form> = rules.iter().flat_map(|rule| rule.forms()).collect();
+        let uses = uses(rules, terms);
+        let pattern = |&what: &Use| match what {
+            Use::Form(form) => behind(groups.of(form as usize), forms[form as usize].regex()),
+            Use::Label(form) => {
+                let label = forms[form as usize].after().unwrap_or_default();
+                behind(groups.of(form as usize), label)
             }
+            Use::Value(form) => behind(Door::Value(form as u16), forms[form as usize].regex()),
+            Use::Term(term) => behind(Door::Terms, &term_pattern(terms.text(term as usize))),
+        };
+        Plan {
+            patterns: uses.iter().map(pattern).collect(),
+            uses,
         }
-        for (number, term) in terms.texts().enumerate() {
-            plan.add(Door::Terms, &term_pattern(term), Use::Term(number as u32));
-        }
-        plan
-    }
-
-    fn add(&mut self, door: Door, regex: &str, what: Use) {
-        self.patterns.push(format!("{}(?:{regex})", door.pattern()));
-        self.uses.push(what);
     }
 
     /// Whether a letter or digit may follow a match of this pattern directly.
@@ -71,16 +80,31 @@ impl Plan {
         }
     }
 
-    /// Builds the DFA, at most `limit` bytes of it.
-    pub fn dfa(&self, rules: &[Rule], limit: usize) -> Result<dense::DFA<Vec<u32>>, Error> {
-        build(&self.patterns, limit).map_err(|error| {
+    /// Builds the DFA.
+    pub fn dfa(&self, rules: &[Rule]) -> Result<dense::DFA<Vec<u32>>, Error> {
+        build(&self.patterns).map_err(|error| {
             if error.is_size_limit_exceeded() {
-                over_budget(rules, limit)
+                over_budget(rules, MAX_BUILT)
             } else {
                 Error::compile(format!("the rules do not compile together: {error}"))
             }
         })
     }
+}
+
+/// The table that is kept of the DFA of `rules`, at most `limit` bytes.
+pub(super) fn table(
+    rules: &[Rule],
+    dfa: &dense::DFA<Vec<u32>>,
+    limit: usize,
+) -> Result<Table, Error> {
+    shrink(dfa)
+        .filter(|table| table.bytes().len() <= limit)
+        .ok_or_else(|| over_budget(rules, limit))
+}
+
+fn behind(door: Door, regex: &str) -> String {
+    format!("{}(?:{regex})", door.pattern())
 }
 
 fn term_pattern(term: &str) -> String {
@@ -90,15 +114,15 @@ fn term_pattern(term: &str) -> String {
 
 type Built = Result<dense::DFA<Vec<u32>>, Box<dense::BuildError>>;
 
-fn build(patterns: &[String], limit: usize) -> Built {
+fn build(patterns: &[String]) -> Built {
     dense::Builder::new()
         .configure(
             dense::Config::new()
                 .start_kind(StartKind::Anchored)
                 .match_kind(MatchKind::All)
                 .accelerate(false)
-                .dfa_size_limit(Some(limit))
-                .determinize_size_limit(Some(limit.saturating_mul(8))),
+                .dfa_size_limit(Some(MAX_BUILT))
+                .determinize_size_limit(Some(MAX_BUILT.saturating_mul(8))),
         )
         .syntax(syntax_config())
         .thompson(thompson::Config::new().utf8(false))
@@ -114,7 +138,7 @@ fn over_budget(rules: &[Rule], limit: usize) -> Error {
             .flat_map(|form| form.after().into_iter().chain([form.regex()]))
             .map(str::to_owned)
             .collect();
-        build(&patterns, limit).map_or(usize::MAX, |dfa| dfa.memory_usage())
+        build(&patterns).map_or(usize::MAX, |dfa| dfa.memory_usage())
     };
     let costliest = rules
         .iter()

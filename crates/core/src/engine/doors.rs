@@ -33,8 +33,8 @@ impl Door {
         self.bytes().map(|byte| format!(r"\x{byte:02X}")).concat()
     }
 
-    /// The DFA's state behind this door.
-    pub fn entry<T: AsRef<[u32]>>(self, dfa: &dense::DFA<T>) -> StateID {
+    /// The state behind this door in the DFA as it is built.
+    pub fn entry(self, dfa: &dense::DFA<Vec<u32>>) -> StateID {
         let start = dfa
             .start_state(&start::Config::new().anchored(Anchored::Yes))
             .expect("the DFA is built with anchored starts");
@@ -45,7 +45,7 @@ impl Door {
 
     /// A byte that no UTF-8 has, and a number in letters: bytes that patterns tell apart anyway add nothing to the
     /// DFA's alphabet.
-    fn bytes(self) -> [u8; 5] {
+    pub(super) fn bytes(self) -> [u8; 5] {
         let (kind, number) = match self {
             Door::Terms => (b'T', 0),
             Door::Group(group) => (b'G', u32::from(group)),

@@ -4,14 +4,13 @@
 //! magic ── version ── byte order ── SHA-256 of what follows ── lengths ── sieves ── DFA ── rules
 //! ```
 
-use regex_automata::dfa::dense::DFA;
 use regex_automata::util::primitives::StateID;
 use sha2::{Digest, Sha256};
 
-use super::compile::{Plan, Use};
-use super::doors::{Door, Groups};
+use super::compile::{self, Plan, Use};
+use super::doors::{Door, Groups, MAX_GROUPS};
 use super::sieve::{Patterns, Sieve};
-use super::table::Table;
+use super::table::{Dfa, State, Table};
 use super::terms::Terms;
 use crate::check::{self, Check};
 use crate::confidence::Confidence;
@@ -28,8 +27,6 @@ const LENGTHS: usize = 8 + 8;
 const HEADER: usize = 8 + 4 + 4 + 32 + LENGTHS;
 /// Both sieves.
 const SIEVES: usize = Sieve::MANY_LEN + Sieve::ONE_LEN;
-/// A DFA is read in place where it is aligned to its 32-bit states.
-const ALIGN: usize = 8;
 /// Forms an image may hold: a door's number has three letters.
 const MAX_FORMS: usize = 26 * 26 * 26;
 
@@ -40,8 +37,9 @@ pub(crate) struct Image {
     terms: Terms,
     uses: Vec<Use>,
     forms: Vec<FormRef>,
-    groups: Vec<StateID>,
-    terms_entry: StateID,
+    /// The state behind each group's door; dead where there is no such group.
+    groups: Vec<State>,
+    terms_entry: State,
     sieves: Sieves,
     max_window: usize,
 }
@@ -58,7 +56,7 @@ pub(crate) struct FormRef {
     pub form: u16,
     pub edges: Edges,
     /// The DFA's state behind the value, where a label comes before it.
-    pub value: Option<StateID>,
+    pub value: Option<State>,
     pub back: bool,
     pub check: Option<Check>,
     pub grades: Grades,
@@ -67,7 +65,7 @@ pub(crate) struct FormRef {
 }
 
 impl FormRef {
-    fn new(rule: &Rule, index: usize, form: usize, value: StateID) -> Result<FormRef, Error> {
+    fn new(rule: &Rule, index: usize, form: usize, value: State) -> Result<FormRef, Error> {
         let f = &rule.forms()[form];
         let check = f.check().map(|name| {
             check::by_name(name).ok_or_else(|| {
@@ -96,7 +94,7 @@ impl FormRef {
 }
 
 impl Image {
-    /// Compiles `rules` into an image whose DFA has at most `limit` bytes.
+    /// Compiles `rules` into an image whose table has at most `limit` bytes.
     pub fn compile(rules: Vec<Rule>, limit: usize) -> Result<Image, Error> {
         let forms: usize = rules.iter().map(|rule| rule.forms().len()).sum();
         if forms > MAX_FORMS {
@@ -108,7 +106,8 @@ impl Image {
         let groups = Groups::new(&rules);
         let terms = Terms::new(&rules);
         let plan = Plan::new(&rules, &groups, &terms);
-        let dfa = plan.dfa(&rules, limit)?;
+        let dfa = plan.dfa(&rules)?;
+        let table = compile::table(&rules, &dfa, limit)?;
         let entries: Vec<StateID> = groups.doors().map(|door| door.entry(&dfa)).collect();
         let patterns = Patterns {
             dfa: &dfa,
@@ -118,25 +117,25 @@ impl Image {
             forms: Sieve::many(&patterns, &entries),
             terms: Sieve::one(&patterns, Door::Terms.entry(&dfa)),
         };
-        Image::assemble(Table::Owned(dfa), rules, sieves)
+        Image::assemble(table, rules, sieves)
     }
 
     fn assemble(table: Table, rules: Vec<Rule>, sieves: Sieves) -> Result<Image, Error> {
         let terms = Terms::new(&rules);
-        let groups = Groups::new(&rules);
-        let uses = Plan::new(&rules, &groups, &terms).uses;
-        let dfa = table.as_ref();
+        let uses = compile::uses(&rules, &terms);
+        let dfa = table.as_dfa();
         let mut forms = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             for form in 0..rule.forms().len() {
                 let number = forms.len();
-                let value = Door::Value(number as u16).entry(&dfa);
+                let value = dfa.behind(Door::Value(number as u16));
                 forms.push(FormRef::new(rule, index, form, value)?);
             }
         }
-        let group_entries = groups.doors().map(|door| door.entry(&dfa)).collect();
-        let terms_entry = Door::Terms.entry(&dfa);
-        drop(dfa);
+        let group_entries = (0..MAX_GROUPS as u8)
+            .map(|group| dfa.behind(Door::Group(group)))
+            .collect();
+        let terms_entry = dfa.behind(Door::Terms);
         let max_window = rules
             .iter()
             .map(|rule| rule.context())
@@ -168,17 +167,17 @@ impl Image {
         self.max_window
     }
 
-    pub fn dfa(&self) -> DFA<&[u32]> {
-        self.table.as_ref()
+    pub fn dfa(&self) -> Dfa<'_> {
+        self.table.as_dfa()
     }
 
     /// The DFA's state behind each group of forms, by the group's bit.
-    pub fn group_entries(&self) -> &[StateID] {
+    pub fn group_entries(&self) -> &[State] {
         &self.groups
     }
 
     /// The DFA's state behind the context terms.
-    pub fn terms_entry(&self) -> StateID {
+    pub fn terms_entry(&self) -> State {
         self.terms_entry
     }
 
@@ -203,13 +202,7 @@ impl Image {
 
     /// The image as bytes, for [`Image::from_bytes`] on a machine with the same byte order.
     pub fn to_bytes(&self, big_endian: bool) -> Result<Vec<u8>, Error> {
-        let dfa = self.table.as_ref();
-        let (dfa, padding) = if big_endian {
-            dfa.to_bytes_big_endian()
-        } else {
-            dfa.to_bytes_little_endian()
-        };
-        let dfa = &dfa[padding..];
+        let dfa = self.table.bytes();
         let rules = postcard::to_allocvec(&self.rules)
             .map_err(|error| Error::image(format!("the rules cannot be written: {error}")))?;
         let number = |value: u64| {
@@ -219,19 +212,14 @@ impl Image {
                 value.to_le_bytes()
             }
         };
-        let mut body = Vec::with_capacity(dfa.len() + rules.len() + SIEVES + ALIGN);
+        let mut body = Vec::with_capacity(dfa.len() + rules.len() + SIEVES);
         body.extend(number(dfa.len() as u64));
         body.extend(number(rules.len() as u64));
         body.extend(self.sieves.forms.to_bytes(big_endian));
         body.extend(self.sieves.terms.to_bytes(big_endian));
-        let before_body = HEADER - LENGTHS;
-        body.resize(
-            (before_body + body.len()).next_multiple_of(ALIGN) - before_body,
-            0,
-        );
         body.extend(dfa);
         body.extend(rules);
-        let mut bytes = Vec::with_capacity(before_body + body.len());
+        let mut bytes = Vec::with_capacity(HEADER - LENGTHS + body.len());
         bytes.extend(MAGIC);
         for value in [VERSION, BYTE_ORDER] {
             bytes.extend(if big_endian {
@@ -253,26 +241,20 @@ impl Image {
                 "it is damaged: its hash does not match; save it again",
             ));
         }
-        let (copy, start) = aligned_copy(sections.dfa);
-        let (dfa, _) = DFA::from_bytes(&copy[start..start + sections.dfa.len()])
-            .map_err(|error| Error::image(format!("its table is damaged: {error}")))?;
-        let rules = read_rules(sections.rules)?;
-        Image::checked(Table::Owned(dfa.to_owned()), rules, sections.sieves)
+        let table = Table::read(sections.dfa.to_vec().into())?;
+        Image::checked(table, read_rules(sections.rules)?, sections.sieves)
     }
 
     /// Reads the image that the build made and embedded; its bytes are the program's own.
     pub fn from_embedded(bytes: &'static [u8]) -> Result<Image, Error> {
         let sections = Sections::split(bytes)?;
-        let (dfa, _) = DFA::from_bytes(sections.dfa)
-            .map_err(|error| Error::image(format!("its table is damaged: {error}")))?;
-        let rules = read_rules(sections.rules)?;
-        Image::checked(Table::Embedded(dfa), rules, sections.sieves)
+        let table = Table::read(sections.dfa.into())?;
+        Image::checked(table, read_rules(sections.rules)?, sections.sieves)
     }
 
     /// A table that has more patterns than the rules account for would be indexed out of bounds.
     fn checked(table: Table, rules: Vec<Rule>, sieves: Sieves) -> Result<Image, Error> {
-        use regex_automata::dfa::Automaton;
-        let patterns = table.as_ref().pattern_len();
+        let patterns = table.as_dfa().pattern_len();
         let image = Image::assemble(table, rules, sieves)?;
         if patterns != image.uses.len() {
             return Err(Error::image(
@@ -303,14 +285,6 @@ fn refuse_duplicates(rules: &[Rule]) -> Result<(), Error> {
 
 fn read_rules(bytes: &[u8]) -> Result<Vec<Rule>, Error> {
     postcard::from_bytes(bytes).map_err(|_| Error::image("its rules are damaged; save it again"))
-}
-
-/// A copy of `bytes` and the offset in it at which they are aligned for a DFA.
-fn aligned_copy(bytes: &[u8]) -> (Vec<u8>, usize) {
-    let mut copy = vec![0; bytes.len() + ALIGN];
-    let start = copy.as_ptr().align_offset(ALIGN).min(ALIGN);
-    copy[start..start + bytes.len()].copy_from_slice(bytes);
-    (copy, start)
 }
 
 /// The parts of an image.
@@ -349,7 +323,7 @@ impl Sections<'_> {
             )));
         }
         let (dfa_len, rules_len) = (length(48)?, length(56)?);
-        let dfa_start = (HEADER + SIEVES).next_multiple_of(ALIGN);
+        let dfa_start = HEADER + SIEVES;
         let rules_start = dfa_start.checked_add(dfa_len).ok_or_else(short)?;
         let end = rules_start.checked_add(rules_len).ok_or_else(short)?;
         if bytes.len() < end {

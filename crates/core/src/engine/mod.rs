@@ -9,6 +9,7 @@
 //! - `terms`: the context terms of all rules, each once
 //! - `doors`: the entries of the DFA
 //! - `compile`: from rules to the DFA
+//! - `shrink`: from the DFA as it is built to the table that is kept
 //! - `table`: the DFA's transition table, embedded or owned
 //! - `image`: everything a scanner needs, and its form on disk
 //! - `sieve`: finds the leads
@@ -22,6 +23,7 @@ mod edges;
 #[cfg(test)]
 mod effort;
 mod image;
+mod shrink;
 mod sieve;
 mod table;
 mod terms;
@@ -34,4 +36,5 @@ pub(crate) use self::effort::Effort;
 pub(crate) use self::image::{FormRef, Image};
 pub use self::sieve::Acceleration;
 pub(crate) use self::sieve::Leads;
+pub(crate) use self::table::Dfa;
 pub(crate) use self::walk::walk;

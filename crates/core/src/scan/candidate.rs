@@ -1,9 +1,7 @@
 //! From a walk's matches to one candidate a rule.
 
-use regex_automata::dfa::dense::DFA;
-
 use crate::engine::{
-    FormRef, Image, Use, holds_left, holds_right, is_token_end, is_token_start, walk,
+    Dfa, FormRef, Image, Use, holds_left, holds_right, is_token_end, is_token_start, walk,
 };
 use crate::rule::CheckOutcome;
 use crate::span::Span;
@@ -93,7 +91,7 @@ impl Candidates {
 
     /// Looks for the values of the labels that were pushed: after each form's longest label first, and after a
     /// shorter one only if that has no value.
-    pub fn follow_labels(&mut self, image: &Image, dfa: &DFA<&[u32]>, haystack: &[u8]) {
+    pub fn follow_labels(&mut self, image: &Image, dfa: Dfa<'_>, haystack: &[u8]) {
         self.labels
             .sort_unstable_by_key(|&(form, end)| (form, usize::MAX - end));
         let mut tried = (u32::MAX, 0);

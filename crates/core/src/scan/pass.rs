@@ -2,8 +2,6 @@
 
 use core::ops::Range;
 
-use regex_automata::dfa::dense::DFA;
-
 use super::candidate::{Candidate, Candidates};
 use super::folded;
 use super::nearby::Nearby;
@@ -13,7 +11,7 @@ use super::scratch::Scratch;
 use super::support::{Evidence, TermSearch};
 use super::table::MAX_LINE;
 use super::text::Text;
-use crate::engine::{Acceleration, FormRef, Image, Leads, is_token_start, walk};
+use crate::engine::{Acceleration, Dfa, FormRef, Image, Leads, is_token_start, walk};
 use crate::rule::{MAX_MATCH, Support};
 
 /// A finding may start this many bytes before the segment whose lead it came from.
@@ -25,7 +23,7 @@ pub(super) const REACH: usize = 256;
 pub(crate) struct Pass<'p> {
     image: &'p Image,
     policy: &'p Policy,
-    dfa: DFA<&'p [u32]>,
+    dfa: Dfa<'p>,
 }
 
 impl<'p> Pass<'p> {
@@ -121,11 +119,11 @@ impl<'p> Pass<'p> {
         while rest != 0 {
             let entry = groups[rest.trailing_zeros() as usize];
             rest &= rest - 1;
-            walk(&self.dfa, entry, haystack, at, |pattern, end| {
+            walk(self.dfa, entry, haystack, at, |pattern, end| {
                 candidates.push(self.image, haystack, pattern, at, end);
             });
         }
-        candidates.follow_labels(self.image, &self.dfa, haystack);
+        candidates.follow_labels(self.image, self.dfa, haystack);
     }
 
     pub(super) fn judge(
@@ -199,7 +197,7 @@ impl<'p> Pass<'p> {
     pub(super) fn term_search(&self) -> TermSearch<'_> {
         TermSearch {
             image: self.image,
-            dfa: &self.dfa,
+            dfa: self.dfa,
             acceleration: self.policy.config.acceleration,
         }
     }

@@ -5,10 +5,8 @@
 
 use core::ops::Range;
 
-use regex_automata::dfa::dense::DFA;
-
 use super::header::HeaderTerm;
-use crate::engine::{Acceleration, Image, Leads, Use, is_token_end, is_token_start, walk};
+use crate::engine::{Acceleration, Dfa, Image, Leads, Use, is_token_end, is_token_start, walk};
 use crate::rule::{Support, Tier};
 use crate::span::Span;
 
@@ -57,7 +55,7 @@ impl Evidence {
 #[derive(Clone, Copy)]
 pub(super) struct TermSearch<'p> {
     pub image: &'p Image,
-    pub dfa: &'p DFA<&'p [u32]>,
+    pub dfa: Dfa<'p>,
     pub acceleration: Acceleration,
 }
 
