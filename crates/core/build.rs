@@ -60,8 +60,7 @@ fn make_image() -> Result<(), Box<dyn std::error::Error>> {
         rules.push(read_rule(&path)?);
     }
     rules.sort_by(|a, b| a.id().cmp(b.id()));
-    let big_endian = env::var("CARGO_CFG_TARGET_ENDIAN")? == "big";
-    let image = Image::compile(rules, MAX_IMAGE)?.to_bytes(big_endian)?;
+    let image = Image::compile(rules, MAX_IMAGE)?.to_bytes()?;
     if image.len() > MAX_IMAGE {
         return Err(format!(
             "the built-in image has {} bytes, more than {MAX_IMAGE}",

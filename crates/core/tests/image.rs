@@ -105,8 +105,7 @@ fn every_flipped_byte_of_the_header_is_refused() {
             let want: &[&str] = match at {
                 0..8 => &["rule image: these bytes are no breachscan image"],
                 8..12 => &[],
-                12..16 => &[OTHER_BYTE_ORDER],
-                16..48 => &[DAMAGED],
+                12..44 => &[DAMAGED],
                 _ => &[CUT_SHORT, BYTES_FOLLOW, DAMAGED],
             };
             let version =
@@ -152,7 +151,7 @@ fn foreign_bytes_are_refused() {
 #[test]
 fn another_version_is_refused() {
     let mut image = small_image();
-    image[8..12].copy_from_slice(&99u32.to_ne_bytes());
+    image[8..12].copy_from_slice(&99u32.to_le_bytes());
     let message = refusal(&image);
     assert!(
         message.starts_with("rule image: it has version 99, this library reads version ")
@@ -161,18 +160,8 @@ fn another_version_is_refused() {
     );
 }
 
-#[test]
-fn another_byte_order_is_refused() {
-    let mut image = small_image();
-    image[8..12].reverse();
-    image[12..16].reverse();
-    assert_eq!(refusal(&image), OTHER_BYTE_ORDER);
-}
-
 /// Bytes before the sections.
-const HEADER: usize = 64;
+const HEADER: usize = 76;
 const CUT_SHORT: &str = "rule image: it is cut short; save it again";
 const DAMAGED: &str = "rule image: it is damaged: its hash does not match; save it again";
 const BYTES_FOLLOW: &str = "rule image: bytes follow its end; it is damaged";
-const OTHER_BYTE_ORDER: &str =
-    "rule image: it was saved on a machine with another byte order; save it on this one";

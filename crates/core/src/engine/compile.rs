@@ -44,16 +44,14 @@ pub(super) fn uses(rules: &[Rule], terms: &Terms) -> Vec<Use> {
     uses
 }
 
-/// The DFA's patterns and what each stands for.
+/// The DFA's patterns.
 pub(super) struct Plan {
-    pub patterns: Vec<String>,
-    pub uses: Vec<Use>,
+    patterns: Vec<String>,
 }
 
 impl Plan {
     pub fn new(rules: &[Rule], groups: &Groups, terms: &Terms) -> Plan {
         let forms: Vec<&Form> = rules.iter().flat_map(|rule| rule.forms()).collect();
-        let uses = uses(rules, terms);
         let pattern = |&what: &Use| match what {
             Use::Form(form) => behind(groups.of(form as usize), forms[form as usize].regex()),
             Use::Label(form) => {
@@ -64,19 +62,7 @@ impl Plan {
             Use::Term(term) => behind(Door::Terms, &term_pattern(terms.text(term as usize))),
         };
         Plan {
-            patterns: uses.iter().map(pattern).collect(),
-            uses,
-        }
-    }
-
-    /// Whether a letter or digit may follow a match of this pattern directly.
-    pub fn glues(&self, pattern: usize, terms: &Terms) -> bool {
-        match self.uses[pattern] {
-            Use::Form(_) | Use::Value(_) => false,
-            Use::Label(_) => true,
-            Use::Term(term) => !terms
-                .text(term as usize)
-                .ends_with(|last: char| last.is_ascii_alphanumeric()),
+            patterns: uses(rules, terms).iter().map(pattern).collect(),
         }
     }
 

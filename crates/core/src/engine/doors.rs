@@ -4,11 +4,6 @@
 //! other's states. Every pattern stands behind a *door*, a few bytes that lead from the start state to its own part
 //! of the DFA. The bytes are walked once, when a scanner is made; a scan starts behind them.
 
-use regex_automata::Anchored;
-use regex_automata::dfa::{Automaton, dense};
-use regex_automata::util::primitives::StateID;
-use regex_automata::util::start;
-
 use crate::rule::{Category, Form, Rule};
 
 /// Most groups of rules; a lead carries one bit for each.
@@ -31,16 +26,6 @@ impl Door {
     /// The bytes that lead to this door, as a pattern.
     pub fn pattern(self) -> String {
         self.bytes().map(|byte| format!(r"\x{byte:02X}")).concat()
-    }
-
-    /// The state behind this door in the DFA as it is built.
-    pub fn entry(self, dfa: &dense::DFA<Vec<u32>>) -> StateID {
-        let start = dfa
-            .start_state(&start::Config::new().anchored(Anchored::Yes))
-            .expect("the DFA is built with anchored starts");
-        self.bytes()
-            .into_iter()
-            .fold(start, |state, byte| dfa.next_state(state, byte))
     }
 
     /// A byte that no UTF-8 has, and a number in letters: bytes that patterns tell apart anyway add nothing to the
@@ -66,7 +51,6 @@ impl Door {
 #[derive(Debug, Clone)]
 pub(crate) struct Groups {
     of_form: Vec<u8>,
-    count: usize,
 }
 
 /// A group's place: narrow before wide.
@@ -87,16 +71,11 @@ impl Groups {
         };
         Groups {
             of_form: of_form.iter().map(group).collect(),
-            count: keys.len().clamp(1, MAX_GROUPS),
         }
     }
 
     pub fn of(&self, form: usize) -> Door {
         Door::Group(self.of_form[form])
-    }
-
-    pub fn doors(&self) -> impl Iterator<Item = Door> {
-        (0..self.count as u8).map(Door::Group)
     }
 }
 

@@ -19,7 +19,7 @@ const HEADER: usize = 6 * 4;
 const CLASSES: usize = 256;
 
 /// A state of the DFA.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct State(pub(super) u16);
 
 impl State {
@@ -97,6 +97,13 @@ impl Table {
         match Dfa::split(&bytes) {
             Some(dfa) if dfa.is_sound() => Ok(Table { bytes }),
             _ => Err(Error::image("its table is damaged; save it again")),
+        }
+    }
+
+    /// Reads the table of the image that the build made.
+    pub fn trusted(bytes: &'static [u8]) -> Table {
+        Table {
+            bytes: bytes.into(),
         }
     }
 
@@ -180,6 +187,11 @@ impl<'t> Dfa<'t> {
         door.bytes()
             .into_iter()
             .fold(root, |state, byte| self.next(state, byte))
+    }
+
+    /// Bytes of one class lead from every state to the same states.
+    pub fn class(self, byte: u8) -> u8 {
+        self.classes[usize::from(byte)]
     }
 
     #[inline(always)]

@@ -94,18 +94,18 @@ impl Scanner {
     ///
     /// # Errors
     ///
-    /// An image that is damaged, cut short, no image at all, of another version, or of another byte order.
+    /// An image that is damaged, cut short, no image at all, or of another version.
     pub fn from_image_bytes(bytes: &[u8]) -> Result<Scanner, Error> {
         Scanner::from_image(Arc::new(Image::from_bytes(bytes)?))
     }
 
-    /// The compiled rule set as bytes, for [`Scanner::from_image_bytes`] on machines with this byte order.
+    /// The compiled rule set as bytes, for [`Scanner::from_image_bytes`] on any machine.
     ///
     /// # Errors
     ///
     /// Only if the rules cannot be written, which no rule set that compiled has shown.
     pub fn to_image(&self) -> Result<Vec<u8>, Error> {
-        self.image.to_bytes(cfg!(target_endian = "big"))
+        self.image.to_bytes()
     }
 
     fn from_image(image: Arc<Image>) -> Result<Scanner, Error> {

@@ -6,7 +6,7 @@ use core::arch::x86_64::{
     _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16,
 };
 
-use super::classes::{Masks, Punctuation, SEPARATORS};
+use super::classes::{Masks, Punctuation};
 
 /// Whether this CPU has what [`masks`] needs.
 pub(super) fn is_available() -> bool {
@@ -26,32 +26,20 @@ pub(super) fn masks(block: &[u8; 64], punctuation: &Punctuation) -> Masks {
     let high = half(high.try_into().expect("half of 64 bytes"), punctuation);
     let join = |low: u32, high: u32| u64::from(low) | u64::from(high) << 32;
     Masks {
-        lower: join(low[0], high[0]),
-        upper: join(low[1], high[1]),
-        digit: join(low[2], high[2]),
-        separator: join(low[3], high[3]),
-        punctuation: join(low[4], high[4]),
+        word: join(low[0], high[0]),
+        punctuation: join(low[1], high[1]),
     }
 }
 
-/// Lower, upper, digit, separator and punctuation masks of 32 bytes.
+/// Word and punctuation masks of 32 bytes.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn half(bytes: &[u8; 32], punctuation: &Punctuation) -> [u32; 5] {
+fn half(bytes: &[u8; 32], punctuation: &Punctuation) -> [u32; 2] {
     // SAFETY: `bytes` is 32 readable bytes; the load asks for no alignment.
     let bytes = unsafe { _mm256_loadu_si256(bytes.as_ptr().cast::<__m256i>()) };
-    let separators = SEPARATORS
-        .iter()
-        .fold(_mm256_setzero_si256(), |found, &byte| {
-            _mm256_or_si256(found, _mm256_cmpeq_epi8(bytes, splat(byte)))
-        });
-    [
-        bits(between(bytes, b'a', b'z')),
-        bits(between(bytes, b'A', b'Z')),
-        bits(between(bytes, b'0', b'9')),
-        bits(separators),
-        punctuation_bits(bytes, punctuation),
-    ]
+    let lower = _mm256_or_si256(bytes, splat(0x20));
+    let word = _mm256_or_si256(between(lower, b'a', b'z'), between(bytes, b'0', b'9'));
+    [bits(word), punctuation_bits(bytes, punctuation)]
 }
 
 /// Looks the low nibble up for a set of high nibbles, and asks whether the byte's own is among them. Bytes above
@@ -102,15 +90,15 @@ fn bits(mask: __m256i) -> u32 {
 impl super::Sieve {
     /// The shared loop, compiled for AVX2 and the bit instructions that come with it.
     #[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt")]
-    pub(super) fn filter_avx2(
+    pub(super) fn places_avx2(
         &self,
         haystack: &[u8],
         start: usize,
         end: usize,
         leads: &mut super::Leads,
-    ) {
-        self.filter(haystack, start, end, leads, |block| {
+    ) -> usize {
+        self.collect_places(haystack, start, end, leads, |block| {
             masks(block, self.punctuation())
-        });
+        })
     }
 }

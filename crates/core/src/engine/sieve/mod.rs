@@ -1,18 +1,12 @@
-//! The sieve: finds the leads from which the DFA can match at all, 64 bytes at a time.
+//! The sieve: where the DFA is worth entering.
 //!
 //! A *lead* is the first byte of a run of ASCII letters and digits, or a punctuation byte with which some pattern
-//! begins. Some tables, all computed from the DFA, decide whether a lead can lead anywhere:
+//! begins. Most lead nowhere. A table of *prefixes*, computed from the DFA, says of a lead's first bytes behind which
+//! doors they can match; it lets through a superset of what does, so the sieve never loses a match.
 //!
-//! - two tables of eight-byte *shapes* (two bits a byte), one that tells upper from lower case, one that tells
-//!   separators from other punctuation;
-//! - a hash set of the *keys*: the first one to four bytes of the token, for the shapes that have few keys.
-//!
-//! Each lets through a superset, so the sieve never loses a match. A second set of the same tables, consulted
-//! for the few leads that pass the first, says behind which doors a lead can lead anywhere.
-//!
-//! - `classes`: what the tables tell apart, and the masks of 64 bytes
-//! - `tables`: the tables, and their form in an image
-//! - `compute`: the tables from a DFA
+//! - `classes`: the masks of 64 bytes, and the punctuation that leads
+//! - `prefixes`: the table, and its form in an image
+//! - `compute`: the table from a DFA
 //! - `filter`: the loop over leads, shared by every CPU
 //! - `scalar`, `avx2`: 64 bytes to masks, portable and with AVX2
 
@@ -21,12 +15,15 @@ mod avx2;
 mod classes;
 mod compute;
 mod filter;
+mod prefixes;
 mod scalar;
-mod tables;
 
-pub(crate) use self::compute::Patterns;
 pub(crate) use self::filter::Leads;
-pub(crate) use self::tables::Sieve;
+pub(crate) use self::prefixes::Prefixes;
+
+use self::classes::Punctuation;
+use self::prefixes::View;
+use super::table::{Dfa, State};
 
 /// How leads are found. Every choice gives the same findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -39,4 +36,51 @@ pub enum Acceleration {
     Scalar,
     /// No sieve: the DFA is entered at every lead. For tests and for comparison.
     Off,
+}
+
+/// What finds the leads from which some states of the DFA may match.
+pub(crate) struct Sieve {
+    prefixes: Prefixes,
+    punctuation: Punctuation,
+}
+
+impl Sieve {
+    /// The sieve for everything that can match from these states, the first of which has the lowest bit.
+    ///
+    /// # Panics
+    ///
+    /// When there are more states than groups.
+    pub fn new(dfa: Dfa<'_>, entries: &[State]) -> Sieve {
+        Sieve::with_prefixes(compute::prefixes(dfa, entries), dfa, entries)
+    }
+
+    /// The sieve for these states, their table computed before.
+    pub fn with_prefixes(prefixes: Prefixes, dfa: Dfa<'_>, entries: &[State]) -> Sieve {
+        let leads = |byte: u8| {
+            entries
+                .iter()
+                .any(|&entry| dfa.next(entry, byte) != State::DEAD)
+        };
+        let members = core::array::from_fn(|byte| {
+            let byte = byte as u8;
+            !byte.is_ascii_alphanumeric() && leads(byte)
+        });
+        Sieve {
+            prefixes,
+            punctuation: Punctuation::new(members),
+        }
+    }
+
+    /// The table, as an image has it.
+    pub fn to_bytes(&self) -> &[u8] {
+        self.prefixes.bytes()
+    }
+
+    fn prefixes(&self) -> View<'_> {
+        self.prefixes.view()
+    }
+
+    fn punctuation(&self) -> &Punctuation {
+        &self.punctuation
+    }
 }
