@@ -20,6 +20,8 @@ pub struct Message {
     pub text: Text,
     /// Who wrote it.
     pub sender: Option<Party>,
+    /// Where answers go, if the message says so.
+    pub reply_address: Option<Party>,
     /// Who received it, where the message says; in a group everybody does.
     pub recipients: Vec<Recipient>,
     /// When.
