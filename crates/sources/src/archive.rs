@@ -1,0 +1,83 @@
+//! Archives of exports: every file inside is read as if it lay there itself. Nothing is written to disk.
+
+use std::io::{Cursor, Read, Seek};
+
+use zip::ZipArchive;
+
+use crate::{Options, Problem, Reading, Trouble, kind};
+
+pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options, depth: usize) {
+    if depth == options.max_depth {
+        return reading.trouble(Problem::new(Trouble::ArchiveDepth(depth)));
+    }
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return reading.trouble(Problem::new(Trouble::Archive));
+    };
+    for index in 0..archive.len() {
+        let path = path_of(&archive, index);
+        match unpack(&mut archive, index, &path, reading.budget) {
+            Ok(Some(content)) => {
+                reading.budget -= content.len();
+                reading.fill_part(&content, &path, options, depth + 1);
+            }
+            Ok(None) => {}
+            Err(Trouble::ArchiveSize(_)) => {
+                let trouble = Trouble::ArchiveSize(options.max_unpacked);
+                return reading.trouble(Problem::new(trouble).within(&path));
+            }
+            Err(trouble) => reading.trouble(Problem::new(trouble).within(&path)),
+        }
+    }
+}
+
+/// A file's content; `None` for folders, and for pictures, films and the like, which hold no text.
+fn unpack<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    index: usize,
+    path: &str,
+    budget: usize,
+) -> Result<Option<Vec<u8>>, Trouble> {
+    let file = archive.by_index(index).map_err(|_| Trouble::Entry)?;
+    if file.is_dir() || is_media(path) {
+        return Ok(None);
+    }
+    let mut content = Vec::new();
+    file.take(budget as u64 + 1)
+        .read_to_end(&mut content)
+        .map_err(|_| Trouble::Entry)?;
+    if content.len() > budget {
+        return Err(Trouble::ArchiveSize(budget));
+    }
+    Ok(Some(content))
+}
+
+/// The path an archive gives a file. It only names the part: nothing is written there.
+fn path_of<R: Read + Seek>(archive: &ZipArchive<R>, index: usize) -> String {
+    let name = archive.name_for_index(index);
+    let name = name.and_then(Result::ok).unwrap_or_default();
+    name.replace('\\', "/")
+}
+
+fn is_media(path: &str) -> bool {
+    use breachscan::message::AttachmentKind::{Audio, Image, Sticker, Video};
+    let name = path.rsplit('/').next().unwrap_or_default();
+    matches!(kind::of_name(name), Image | Video | Audio | Sticker)
+}
+
+/// Whether an archive unpacks to at most this many bytes, by unpacking it and keeping nothing: what its directory says
+/// may be a lie.
+pub(crate) fn measure(bytes: &[u8], limit: usize) -> Result<(), Trouble> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Archive)?;
+    let mut left = limit as u64;
+    for index in 0..archive.len() {
+        let Ok(file) = archive.by_index(index) else {
+            continue;
+        };
+        let mut rest = file.take(left + 1);
+        let unpacked = std::io::copy(&mut rest, &mut std::io::sink()).unwrap_or(0);
+        left = left
+            .checked_sub(unpacked)
+            .ok_or(Trouble::ArchiveSize(limit))?;
+    }
+    Ok(())
+}

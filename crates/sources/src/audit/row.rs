@@ -1,0 +1,162 @@
+//! One row as a message.
+
+use breachscan::message::{LookUp, Party, Timestamp, Zone};
+use csv::StringRecord;
+
+use super::column::Column;
+use super::head::Head;
+use crate::DateOrder;
+use crate::clock::{self, Numbers};
+
+/// What a row says.
+#[derive(Default)]
+pub(super) struct Row {
+    pub(super) look_up: LookUp,
+    pub(super) sender: Option<Party>,
+    pub(super) id: Option<String>,
+    pub(super) moment: Option<Moment>,
+}
+
+/// A date and a time of day, the order of day and month still open.
+pub(super) struct Moment {
+    pub(super) date: Numbers,
+    seconds: i64,
+    zone: Zone,
+}
+
+impl Moment {
+    pub(super) fn time(&self, order: DateOrder) -> Option<Timestamp> {
+        Some(Timestamp {
+            local_seconds: self.date.seconds(order)? + self.seconds,
+            zone: self.zone,
+        })
+    }
+}
+
+impl Row {
+    pub(super) fn of(record: &StringRecord, head: &Head) -> Row {
+        let mut row = Row::default();
+        let mut party = Party::default();
+        let mut clock = None;
+        for (value, named) in record.iter().zip(&head.columns) {
+            let value = value.trim();
+            if is_blank(value) {
+                continue;
+            }
+            let taken = match named.holds {
+                Some(Column::Time) => match clock::date_and_time(value) {
+                    Some((date, seconds, zone)) if row.moment.is_none() => {
+                        row.moment = Some(Moment {
+                            date,
+                            seconds,
+                            zone,
+                        });
+                        true
+                    }
+                    _ => false,
+                },
+                Some(Column::Clock) => set(&mut clock, value),
+                Some(Column::User) => set(&mut party.address, value),
+                Some(Column::Name) => set(&mut party.name, value),
+                Some(Column::Id) => set(&mut row.id, value),
+                Some(column) => row.set(column, value),
+                None => false,
+            };
+            if !taken {
+                let other = (named.name.clone(), value.to_owned());
+                row.look_up.others.push(other);
+            }
+        }
+        row.join_clock(clock);
+        row.split_transaction();
+        row.sender = (party != Party::default()).then_some(party);
+        row
+    }
+
+    /// Puts a value in its place; false if that is taken.
+    fn set(&mut self, column: Column, value: &str) -> bool {
+        let look_up = &mut self.look_up;
+        match column {
+            Column::System => set(&mut look_up.system, value),
+            Column::Action => set(&mut look_up.action, value),
+            Column::Subject => set(&mut look_up.subject, value),
+            Column::Record => set(&mut look_up.record, value),
+            Column::Originator => set(&mut look_up.originator, value),
+            Column::Linked => set(&mut look_up.linked, value),
+            Column::Terminal => add(&mut look_up.terminal, value),
+            Column::Duty => set(&mut look_up.duty, value),
+            Column::Reason => add(&mut look_up.reason, value),
+            Column::Unit => add(&mut look_up.unit, value),
+            Column::Time | Column::Clock | Column::User | Column::Name | Column::Id => false,
+        }
+    }
+
+    /// A column called time holds the time of day beside a date, or else both.
+    fn join_clock(&mut self, clock: Option<String>) {
+        let Some(clock) = clock else {
+            return;
+        };
+        match &mut self.moment {
+            Some(moment) => {
+                if let Some((seconds, _, _)) = clock::time(&clock) {
+                    moment.seconds = seconds;
+                }
+            }
+            None => {
+                let parsed = clock::date_and_time(&clock);
+                self.moment = parsed.map(|(date, seconds, zone)| Moment {
+                    date,
+                    seconds,
+                    zone,
+                });
+            }
+        }
+    }
+
+    /// A transaction written as code and key, as `#VE AB12 CDE`, where no column has the key.
+    fn split_transaction(&mut self) {
+        let look_up = &mut self.look_up;
+        if look_up.subject.is_some() || look_up.record.is_some() {
+            return;
+        }
+        let Some((code, key)) = look_up
+            .action
+            .as_deref()
+            .and_then(|action| action.split_once(' '))
+        else {
+            return;
+        };
+        let letters = code.strip_prefix('#').unwrap_or(code);
+        if letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            look_up.subject = Some(key.trim().to_owned());
+            look_up.action = Some(code.to_owned());
+        }
+    }
+}
+
+/// Whether a field stands for nothing.
+fn is_blank(value: &str) -> bool {
+    ["", "-", "n/a", "na", "nil", "none", "null"]
+        .iter()
+        .any(|blank| value.eq_ignore_ascii_case(blank))
+}
+
+fn set(place: &mut Option<String>, value: &str) -> bool {
+    let is_free = place.is_none();
+    if is_free {
+        *place = Some(value.to_owned());
+    }
+    is_free
+}
+
+/// Several columns may say this; they are joined with commas.
+fn add(place: &mut Option<String>, value: &str) -> bool {
+    match place {
+        Some(before) => {
+            before.push_str(", ");
+            before.push_str(value);
+        }
+        None => *place = Some(value.to_owned()),
+    }
+    true
+}
