@@ -13,7 +13,7 @@
 //! assert_eq!(found, [("nino", 24..37), ("uk-phone", 45..57)]);
 //! ```
 //!
-//! Offsets are byte offsets of the caller's own buffer, always.
+//! Offsets are byte offsets of the caller's own buffer, always; [`Scanner::scan_utf16`] counts code units.
 
 pub mod breach;
 mod builtin;
@@ -27,6 +27,7 @@ mod rule;
 mod scan;
 mod span;
 mod stream;
+mod utf16;
 
 pub use crate::confidence::Confidence;
 pub use crate::engine::Acceleration;
@@ -36,6 +37,7 @@ pub use crate::rule::{
     Category, CheckOutcome, Context, Edges, Form, Grades, Hit, Kind, Miss, ReachBack, Rule,
     SpecialCategory, Status, Support, Tier,
 };
-pub use crate::scan::{Config, FindIter, Finding, Scanner, Scratch, Why};
+pub use crate::scan::{Config, FindIter, Finding, Grounds, Scanner, Scratch, Unit, Why};
 pub use crate::span::Span;
 pub use crate::stream::Stream;
+pub use crate::utf16::{Utf16Finding, Utf16Scratch};

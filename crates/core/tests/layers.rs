@@ -11,7 +11,7 @@ const ROOMS: &[&[&str]] = &[
     &["engine"],
     &["builtin"],
     &["scan"],
-    &["stream", "redact"],
+    &["stream", "redact", "utf16"],
     &["breach"],
 ];
 

@@ -50,6 +50,11 @@ impl Terms {
         &self.terms[term].0
     }
 
+    /// The term's text, for a number that may be none of these terms'.
+    pub fn get(&self, term: usize) -> Option<&str> {
+        self.terms.get(term).map(|(text, _)| text.as_str())
+    }
+
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().map(|(text, _)| text.as_str())
     }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::grounds::{Grounds, Unit};
 use super::pending::Found;
 use super::scanner::Scanner;
 use super::why::Why;
@@ -100,7 +101,20 @@ impl<'h> Finding<'h> {
     /// assert_eq!(finding.why().to_string(), "shape and check, beside its label \"nhs no\" 2 bytes before");
     /// ```
     pub fn why(&self) -> Why<'h> {
-        Why::new(self.scanner.image(), self.found)
+        self.scanner.why(&self.grounds())
+    }
+
+    /// What the finding rests on, without its borrows: [`Scanner::why`] says the same of it later.
+    pub fn grounds(&self) -> Grounds {
+        Grounds {
+            rule: usize::from(self.found.rule),
+            span: self.found.span,
+            check: self.found.check,
+            support: self.found.support,
+            context: self.found.context,
+            term: self.found.term,
+            unit: Unit::Byte,
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 //! - `config`: every setting, with its default
 //! - `scanner`: the public entry
 //! - `finding`: what a scan gives
+//! - `grounds`: what a finding rests on
 //! - `why`: a finding's evidence in words
 //! - `iter`: findings as an iterator
 //! - `scratch`: the buffers a scan reuses
@@ -30,6 +31,7 @@ mod finding;
 mod fold;
 mod fold_chars;
 mod folded;
+mod grounds;
 mod header;
 mod iter;
 #[cfg(test)]
@@ -48,6 +50,7 @@ mod why;
 
 pub use self::config::Config;
 pub use self::finding::Finding;
+pub use self::grounds::{Grounds, Unit};
 pub use self::iter::FindIter;
 pub(crate) use self::pass::Pass;
 pub use self::scanner::Scanner;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::pending::Found;
+use super::grounds::Grounds;
 use crate::engine::Image;
 use crate::rule::{CheckOutcome, Support};
 
@@ -11,30 +11,34 @@ use crate::rule::{CheckOutcome, Support};
 #[derive(Clone, Copy)]
 pub struct Why<'h> {
     image: &'h Image,
-    found: Found,
+    grounds: Grounds,
 }
 
 impl<'h> Why<'h> {
-    pub(super) fn new(image: &'h Image, found: Found) -> Why<'h> {
-        Why { image, found }
+    pub(super) fn new(image: &'h Image, grounds: Grounds) -> Why<'h> {
+        Why { image, grounds }
     }
 
     /// The context term as the rule writes it; `None` without context, or where the pattern carries its own label.
     pub fn term(&self) -> Option<&'h str> {
-        self.found
-            .term
-            .map(|term| self.image.terms().text(term as usize))
+        self.image.terms().get(self.grounds.term? as usize)
     }
 }
 
 impl fmt::Display for Why<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.found.check {
+        let Grounds {
+            span,
+            context,
+            unit,
+            ..
+        } = self.grounds;
+        f.write_str(match self.grounds.check {
             Some(CheckOutcome::Passed) => "shape and check",
             Some(CheckOutcome::Failed) => "shape, but the check fails",
             None => "shape",
         })?;
-        match self.found.support {
+        match self.grounds.support {
             Support::None => return f.write_str(", no context"),
             Support::Against => f.write_str(", refuted by")?,
             Support::Near => f.write_str(", supported by")?,
@@ -43,12 +47,13 @@ impl fmt::Display for Why<'_> {
         if let Some(term) = self.term() {
             write!(f, " \"{term}\"")?;
         }
-        match self.found.context {
-            Some(word) if word.end() <= self.found.span.start() => {
-                write!(f, " {} bytes before", self.found.span.start() - word.end())
+        let unit = unit.plural();
+        match context {
+            Some(word) if word.end() <= span.start() => {
+                write!(f, " {} {unit} before", span.start() - word.end())
             }
-            Some(word) if word.start() >= self.found.span.end() => {
-                write!(f, " {} bytes after", word.start() - self.found.span.end())
+            Some(word) if word.start() >= span.end() => {
+                write!(f, " {} {unit} after", word.start() - span.end())
             }
             _ => Ok(()),
         }
