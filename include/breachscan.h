@@ -654,7 +654,7 @@ BREACHSCAN_API void breachscan_results_free(struct breachscan_results *results);
 
 /**
  * Says in one line what was found, how surely, and why: rule, confidence, check and context, such as
- * "NHS number (nhs-number), confidence 0.99: shape and check, beside its label "nhs no" 2 bytes before". It holds none
+ * "NHS number (nhs-number), confidence 0.97: shape and check, beside its label "nhs no" 2 bytes before". It holds none
  * of the input but, where there is one, the rule's own context word.
  *
  * `finding` is one that a scan with these rules gave, or a copy of it. `buffer` gets UTF-8 text with a NUL after it,

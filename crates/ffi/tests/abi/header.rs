@@ -67,12 +67,10 @@ fn every_function_is_documented_and_says_which_threads_may_call_it() {
         let document = before.rsplit_once("/**").unwrap().1;
         let is_free = name.ends_with("_free");
         assert!(is_free || document.contains("Threads: "), "{name}");
-        let answers = document.contains("\nBREACHSCAN_API breachscan_status ");
-        assert_eq!(
-            answers && !name.ends_with("error_status"),
-            document.contains("tatuses"),
-            "{name}"
-        );
+        let declaration = document.rsplit_once("*/").unwrap().1;
+        let answers =
+            declaration.contains("breachscan_status") && name != "breachscan_error_status";
+        assert_eq!(answers, document.contains("tatuses"), "{name}");
     }
 }
 
