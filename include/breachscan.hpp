@@ -267,7 +267,8 @@ public:
     static rules load(const std::vector<std::uint8_t> &image) {
         breachscan_rules *raw = nullptr;
         breachscan_error *detail = nullptr;
-        detail::demand(breachscan_rules_load(image.data(), image.size(), &raw, &detail), detail);
+        const breachscan_status status = breachscan_rules_load(image.data(), image.size(), &raw, &detail);
+        detail::demand(status, detail);
         return rules(raw);
     }
 
