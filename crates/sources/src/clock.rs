@@ -59,9 +59,12 @@ impl Numbers {
         Some((days_of(date), year, month))
     }
 
-    /// Seconds since 1970-01-01 00:00:00 of the day's beginning.
+    /// Seconds since 1970-01-01 00:00:00 of the day's beginning; in another order where this one gives no date.
     pub(crate) fn seconds(self, order: DateOrder) -> Option<i64> {
-        self.read(order).map(|(days, _, _)| days * DAY)
+        let read = self
+            .read(order)
+            .or_else(|| ORDERS.into_iter().find_map(|other| self.read(other)));
+        read.map(|(days, _, _)| days * DAY)
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn format(bytes: &[u8], name: Option<&str>) -> Format {
     let text = source.text();
     let ending = name.and_then(|name| name.rsplit_once('.'));
     let ending = ending.map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
-    if mail::is_separator(text.lines().next().unwrap_or_default().as_bytes()) {
+    if mail::is_separator(text.as_bytes()) {
         return Format::Mbox;
     }
     match text.trim_start().as_bytes().first() {

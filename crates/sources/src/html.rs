@@ -17,6 +17,36 @@ pub(crate) fn reduce(html: &Text) -> Text {
     reducer.out
 }
 
+/// The text with entities as characters; what looks like a tag stays.
+pub(crate) fn unescape(escaped: &Text) -> Text {
+    let source = escaped.as_str();
+    let mut out = Text::default();
+    let mut from = 0;
+    for at in memchr::memchr_iter(b'&', source.as_bytes()) {
+        if at < from {
+            continue;
+        }
+        if let Some((char, length)) = entity(&source[at..]) {
+            let span = Span::new(at, at + length);
+            out.push_part(escaped, Span::new(from, at));
+            push_char(&mut out, char, escaped, span);
+            from = span.end();
+        }
+    }
+    out.push_part(escaped, Span::new(from, source.len()));
+    out
+}
+
+/// Adds a character that this span of another text stands for.
+fn push_char(out: &mut Text, char: char, other: &Text, span: Span) {
+    let mut buffer = [0; 4];
+    let decoded = char.encode_utf8(&mut buffer);
+    match source_of(other, span) {
+        Some(place) => out.push_decoded(decoded, place),
+        None => out.push_made(decoded),
+    }
+}
+
 struct Reducer<'a> {
     html: &'a Text,
     source: &'a str,
@@ -88,17 +118,10 @@ impl Reducer<'_> {
             self.gap = self.gap.max(Gap::Space);
         } else {
             self.close_gap();
-            self.push_char(char, Span::new(at, at + length));
+            let span = Span::new(at, at + length);
+            push_char(&mut self.out, char, self.html, span);
         }
         Some(length)
-    }
-
-    fn push_char(&mut self, char: char, span: Span) {
-        let decoded = char.encode_utf8(&mut [0; 4]).to_owned();
-        match source_of(self.html, span) {
-            Some(place) => self.out.push_decoded(&decoded, place),
-            None => self.out.push_made(&decoded),
-        }
     }
 
     /// Adds text up to the next tag, entity or space; gives its length.
@@ -236,6 +259,13 @@ mod tests {
             <script>if (a < b) x()</script><!-- <b> -->end<br>line</body></html>";
         assert_eq!(reduced(html), "Born on\n3 < 4 & 5 £\nend\nline");
         assert_eq!(reduced("a < b <unclosed & co"), "a < b <unclosed & co");
+    }
+
+    #[test]
+    fn unescaped_text_keeps_its_tags() {
+        let text = unescape(&Text::at("Don&#39;t &lt;b> & &bogus;", 0));
+        assert_eq!(text.as_str(), "Don't <b> & &bogus;");
+        assert_eq!(text.origin(Span::new(3, 4)), Origin::Exact(Span::new(3, 8)));
     }
 
     #[test]

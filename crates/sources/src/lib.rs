@@ -21,6 +21,7 @@
 
 mod archive;
 mod audit;
+mod channels;
 mod clock;
 mod detect;
 mod format;
@@ -33,7 +34,11 @@ mod plain;
 mod problem;
 mod reading;
 mod sheet;
+mod signal;
+mod slack;
+mod snapchat;
 mod source;
+mod teams;
 mod telegram;
 mod whatsapp;
 

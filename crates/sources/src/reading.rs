@@ -4,8 +4,8 @@ use breachscan::message::{App, Conversation};
 
 use crate::source::Source;
 use crate::{
-    Format, Options, Problem, Trouble, archive, audit, detect, mail, plain, sheet, telegram,
-    whatsapp,
+    Format, Options, Problem, Trouble, archive, audit, detect, mail, plain, sheet, signal, slack,
+    snapchat, teams, telegram, whatsapp,
 };
 
 /// What was read from a file.
@@ -56,7 +56,7 @@ impl Reading {
 
     /// Reads a file found inside this one, at this depth.
     pub(crate) fn fill_part(&mut self, bytes: &[u8], path: &str, options: &Options, depth: usize) {
-        let name = path.rsplit('/').next();
+        let name = Some(path);
         let mut inner = Reading::new(detect::format(bytes, name), self.budget);
         inner.fill(bytes, name, options, depth);
         self.budget = inner.budget;
@@ -87,6 +87,11 @@ impl Reading {
             Format::WhatsApp => whatsapp::read(self, source, App::WhatsApp, name, options),
             Format::SignalText => whatsapp::read(self, source, App::Signal, name, options),
             Format::TelegramJson => telegram::read_json(self, source),
+            Format::TelegramHtml => telegram::read_html(self, source),
+            Format::SignalJson => signal::read(self, source),
+            Format::Snapchat => snapchat::read(self, source),
+            Format::Slack => slack::read(self, source, name),
+            Format::Teams => teams::read(self, source),
             Format::Audit => audit::read(self, source, options),
             _ => plain::read(self, source),
         }

@@ -5,6 +5,8 @@ use csv::{ReaderBuilder, StringRecord};
 use super::Mapping;
 use super::column::Column;
 
+/// Columns that a log has at most.
+const MAX_COLUMNS: usize = 500;
 /// Lines before the row that names the columns.
 const MAX_PREAMBLE: usize = 30;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -76,7 +78,9 @@ fn columns(line: &str, delimiter: u8, mapping: &Mapping) -> Vec<Named> {
         .has_headers(false)
         .from_reader(line.as_bytes());
     let mut record = StringRecord::new();
-    if !reader.read_record(&mut record).unwrap_or(false) || record.len() < 2 {
+    if !reader.read_record(&mut record).unwrap_or(false)
+        || !(2..=MAX_COLUMNS).contains(&record.len())
+    {
         return Vec::new();
     }
     let named = |name: &str| Named {

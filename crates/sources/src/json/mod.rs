@@ -6,13 +6,16 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `walk` | objects and lists, entry by entry |
+//! | `records` | records one after another, in a list or one a line |
 //! | `value` | one value as a tree |
 //! | `string` | strings, their escapes and their places |
 
+mod records;
 mod string;
 mod value;
 mod walk;
 
+pub(crate) use records::each_record;
 pub(crate) use string::Raw;
 pub(crate) use value::Value;
 pub(crate) use walk::{Broken, Json};

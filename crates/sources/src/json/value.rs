@@ -62,6 +62,20 @@ impl<'a> Value<'a> {
             _ => &[],
         }
     }
+
+    /// The value under keys inside one another.
+    pub(crate) fn find(&self, keys: &[&str]) -> Option<&Value<'a>> {
+        keys.iter().try_fold(self, |value, key| value.get(key))
+    }
+
+    /// The list under a key; empty if there is none.
+    pub(crate) fn list(&self, key: &str) -> &[Value<'a>] {
+        self.get(key).map_or(&[], Value::items)
+    }
+
+    pub(crate) fn is_true(&self, key: &str) -> bool {
+        self.get(key) == Some(&Value::Bool(true))
+    }
 }
 
 impl core::fmt::Debug for Value<'_> {

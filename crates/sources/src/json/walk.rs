@@ -27,12 +27,11 @@ impl Broken {
 
 impl<'a> Json<'a> {
     pub(crate) fn new(text: &'a str) -> Json<'a> {
-        Json::starting(text, 0)
-    }
-
-    /// The JSON that begins at this offset of the text.
-    pub(crate) fn starting(text: &'a str, at: usize) -> Json<'a> {
-        Json { text, at, depth: 0 }
+        Json {
+            text,
+            at: 0,
+            depth: 0,
+        }
     }
 
     /// The first byte of the next value.
@@ -157,13 +156,15 @@ impl<'a> Json<'a> {
         let bytes = self.text.as_bytes();
         let mut end = start;
         loop {
-            match memchr::memchr2(b'"', b'\\', bytes.get(end..).unwrap_or_default()) {
+            // A line end is none of a string's characters: a string without an end must not eat the lines below.
+            let rest = bytes.get(end..).unwrap_or_default();
+            match memchr::memchr3(b'"', b'\\', b'\n', rest) {
                 Some(found) if bytes[end + found] == b'"' => {
                     end += found;
                     break;
                 }
-                Some(found) => end += found + 2,
-                None => return self.broken("a string has no end"),
+                Some(found) if bytes[end + found] == b'\\' => end += found + 2,
+                _ => return self.broken("a string has no end"),
             }
         }
         self.at = end + 1;
@@ -208,6 +209,20 @@ impl<'a> Json<'a> {
         is_end
     }
 
+    /// Goes on after a break, in a value that began at `start`: at this place if a line begins here, else with the line
+    /// below. False at the end.
+    pub(crate) fn resume(&mut self, start: usize) -> bool {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let line = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
+        if self.at == start || !before[line..].trim_start().is_empty() {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let end = memchr::memchr(b'\n', rest);
+            self.at = end.map_or(self.text.len(), |end| self.at + end + 1);
+        }
+        self.depth = 0;
+        self.peek().is_some()
+    }
+
     pub(crate) fn take(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         self.at += usize::from(is_next);
@@ -215,8 +230,9 @@ impl<'a> Json<'a> {
     }
 
     fn broken<T>(&self, what: &'static str) -> Result<T, Broken> {
+        let read = self.text.get(..self.at).unwrap_or(self.text);
         Err(Broken {
-            at: self.at,
+            at: read.trim_ascii_end().len(),
             trouble: Trouble::Json(what),
         })
     }

@@ -17,7 +17,7 @@ pub(super) fn split(bytes: &[u8]) -> Vec<Mail> {
     let mut is_after_empty = true;
     for (line, number) in bytes.split_inclusive(|&byte| byte == b'\n').zip(1u32..) {
         let end = start + line.len();
-        if is_after_empty && is_separator(line) {
+        if is_after_empty && is_separator(&bytes[start..]) {
             if let Some(last) = mails.last_mut() {
                 last.span = Span::new(last.span.start(), start);
             }
@@ -32,12 +32,14 @@ pub(super) fn split(bytes: &[u8]) -> Vec<Mail> {
     mails
 }
 
-/// Whether a line is `From`, an address, and a date with a time.
-pub(crate) fn is_separator(line: &[u8]) -> bool {
-    let Some(rest) = line.strip_prefix(b"From ") else {
+/// Whether text begins with a line of `From`, an address, and a date with a time, or else with a header below.
+pub(crate) fn is_separator(text: &[u8]) -> bool {
+    let Some(rest) = text.strip_prefix(b"From ") else {
         return false;
     };
-    let mut words = rest
+    let mut lines = rest.split(|&byte| byte == b'\n');
+    let words = lines.next().unwrap_or_default();
+    let mut words = words
         .split(u8::is_ascii_whitespace)
         .filter(|word| !word.is_empty());
     let is_address = words.next().is_some();
@@ -46,7 +48,26 @@ pub(crate) fn is_separator(line: &[u8]) -> bool {
         has_time |= is_time(word);
         has_year |= is_year(word);
     }
-    is_address && has_time && has_year
+    is_address && ((has_time && has_year) || lines.next().is_some_and(is_header))
+}
+
+/// Whether a line is one of the headers with which e-mails begin.
+fn is_header(line: &[u8]) -> bool {
+    const FIRST: [&[u8]; 10] = [
+        b"return-path",
+        b"received",
+        b"delivered-to",
+        b"from",
+        b"to",
+        b"date",
+        b"subject",
+        b"message-id",
+        b"mime-version",
+        b"content-type",
+    ];
+    let name = line.split(|&byte| byte == b':').next().unwrap_or_default();
+    let is_known = FIRST.iter().any(|known| name.eq_ignore_ascii_case(known));
+    name.len() < line.len() && (is_known || name.starts_with(b"X-"))
 }
 
 fn is_time(word: &[u8]) -> bool {

@@ -172,16 +172,15 @@ impl Reader<'_> {
     /// Adds a text of its own, an empty line before it.
     fn add(&mut self, text: &Text) {
         let all = text.as_str();
-        let trimmed = all.trim_end();
-        if trimmed.is_empty() {
+        let start = all.len() - all.trim_start().len();
+        let end = start + all[start..].trim_end().len();
+        if start == end {
             return;
         }
         if !self.message.text.as_str().is_empty() {
             self.message.text.push_made("\n\n");
         }
-        self.message
-            .text
-            .push_part(text, Span::new(0, trimmed.len()));
+        self.message.text.push_part(text, Span::new(start, end));
     }
 }
 

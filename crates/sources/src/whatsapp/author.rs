@@ -28,7 +28,7 @@ fn ends_name(after: &str) -> bool {
     after
         .chars()
         .next()
-        .is_none_or(|char| is_space(char) || is_mark(char) || char == '.')
+        .is_none_or(|char| is_space(char) || is_mark(char))
 }
 
 /// Whether what stands before the colon is the application's own sentence. `count` is how often it stands there, and

@@ -19,7 +19,8 @@ pub(super) struct Chat {
 
 impl Chat {
     pub(super) fn see(&mut self, party: &Party) {
-        if !self.people.contains(party.key()) {
+        // The exporting person writes under a name of their own.
+        if party.key() != "You" && !self.people.contains(party.key()) {
             self.people.insert(party.key().to_owned());
         }
     }

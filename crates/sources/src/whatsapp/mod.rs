@@ -157,6 +157,9 @@ impl Reader<'_> {
         if system::find(body).is_some() {
             return true;
         }
+        if body.contains('\n') || body.contains("https://") {
+            return false;
+        }
         // The first line of an iOS export is the notice of encryption, in whichever language.
         self.messages.is_empty() || self.chat.is_notice_author(name)
     }
@@ -173,7 +176,8 @@ impl Reader<'_> {
         let mut message = Message::new(self.source.part(span));
         if let Some(found) = found {
             self.chat.happened(&found, text);
-            message.sender = found.actor;
+            let named = author.filter(|_| found.event == Event::Deleted);
+            message.sender = found.actor.or(named.map(author::party));
             message.event = Some(found.event);
         } else {
             message.event = Some(Event::Other);
