@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Seek};
 
 use zip::ZipArchive;
 
-use crate::{Options, Problem, Reading, Trouble, kind};
+use crate::{Options, Problem, Reading, Trouble, kind, slack};
 
 pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options, depth: usize) {
     if depth == options.max_depth {
@@ -13,11 +13,16 @@ pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options, depth
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return reading.trouble(Problem::new(Trouble::Archive));
     };
+    let before = reading.parts.len();
+    let mut people = slack::People::default();
     for index in 0..archive.len() {
         let path = path_of(&archive, index);
         match unpack(&mut archive, index, &path, reading.budget) {
             Ok(Some(content)) => {
                 reading.budget -= content.len();
+                if path.ends_with("users.json") {
+                    people.add(&content);
+                }
                 reading.fill_part(&content, &path, options, depth + 1);
             }
             Ok(None) => {}
@@ -28,6 +33,7 @@ pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options, depth
             Err(trouble) => reading.trouble(Problem::new(trouble).within(&path)),
         }
     }
+    people.name(&mut reading.parts[before..]);
 }
 
 /// A file's content; `None` for folders, and for pictures, films and the like, which hold no text.

@@ -1,13 +1,13 @@
 //! What a file holds, by its content.
 
 use crate::source::Source;
-use crate::{Format, Mapping, audit, mail, sheet, whatsapp};
+use crate::{Format, Options, audit, mail, sheet, whatsapp};
 
 /// How much of a file is looked at.
 const HEAD: usize = 64 * 1024;
 
 /// Recognises a file by its first bytes; its name helps where they leave things open.
-pub(crate) fn format(bytes: &[u8], name: Option<&str>) -> Format {
+pub(crate) fn format(bytes: &[u8], name: Option<&str>, options: &Options) -> Format {
     if sheet::is_workbook(bytes) {
         return Format::Xlsx;
     }
@@ -41,7 +41,7 @@ pub(crate) fn format(bytes: &[u8], name: Option<&str>) -> Format {
     if is_whatsapp(text) {
         return Format::WhatsApp;
     }
-    if audit::looks_like(text, &Mapping::default()) {
+    if audit::looks_like(text, &options.mapping) {
         return Format::Audit;
     }
     Format::Text

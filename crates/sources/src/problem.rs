@@ -6,7 +6,7 @@ use core::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The file inside an archive or an e-mail, where it is one.
+    /// The file inside an archive or the sheet of a workbook, where it is one.
     pub part: Option<String>,
     /// Byte offset in the file or the part.
     pub offset: Option<usize>,

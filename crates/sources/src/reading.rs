@@ -26,7 +26,8 @@ pub struct Reading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Part {
-    /// The file inside an archive; `None` for the file itself. Offsets and lines are those of this file.
+    /// The file inside an archive or the sheet of a workbook; `None` for the file itself. Offsets and lines are those of
+    /// this file; a sheet's lines are its rows, and it has no offsets.
     pub path: Option<String>,
     /// What that file holds.
     pub format: Format,
@@ -38,13 +39,18 @@ pub struct Part {
 pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Reading {
     let format = options
         .format
-        .unwrap_or_else(|| detect::format(bytes, name));
+        .unwrap_or_else(|| detect::format(bytes, name, options));
     let mut reading = Reading::new(format, options.max_unpacked);
     reading.fill(bytes, name, options, 0);
     reading
 }
 
 impl Reading {
+    /// A reading of nothing yet, for readers that need a place for problems.
+    pub(crate) fn empty(format: Format) -> Reading {
+        Reading::new(format, 0)
+    }
+
     fn new(format: Format, budget: usize) -> Reading {
         Reading {
             format,
@@ -57,7 +63,7 @@ impl Reading {
     /// Reads a file found inside this one, at this depth.
     pub(crate) fn fill_part(&mut self, bytes: &[u8], path: &str, options: &Options, depth: usize) {
         let name = Some(path);
-        let mut inner = Reading::new(detect::format(bytes, name), self.budget);
+        let mut inner = Reading::new(detect::format(bytes, name, options), self.budget);
         inner.fill(bytes, name, options, depth);
         self.budget = inner.budget;
         for mut part in inner.parts {

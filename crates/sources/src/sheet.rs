@@ -42,21 +42,26 @@ pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options) {
         Ok(sheets) => sheets,
         Err(trouble) => return reading.trouble(Problem::new(trouble)),
     };
-    let channel = Channel::new(App::Spreadsheet, ChannelKind::File);
-    let mut conversation = Conversation::new(channel);
     for sheet in sheets {
+        let (parts, problems) = (reading.parts.len(), reading.problems.len());
         if sheet.is_cut {
-            let problem = Problem::new(Trouble::SheetSize(MAX_CELLS));
-            reading.trouble(problem.within(&sheet.name));
+            reading.trouble(Problem::new(Trouble::SheetSize(MAX_CELLS)));
         }
+        let name = sheet.name.clone();
         if audit::looks_like(&sheet.rows, &options.mapping) {
             audit::read(reading, &Source::made(&sheet.rows), options);
         } else {
+            let channel = Channel::new(App::Spreadsheet, ChannelKind::File);
+            let mut conversation = Conversation::new(channel);
             conversation.messages.push(message(sheet));
+            reading.push(conversation);
         }
-    }
-    if !conversation.messages.is_empty() {
-        reading.push(conversation);
+        for part in &mut reading.parts[parts..] {
+            part.path = Some(name.clone());
+        }
+        for problem in &mut reading.problems[problems..] {
+            problem.part = Some(name.clone());
+        }
     }
 }
 

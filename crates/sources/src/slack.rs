@@ -1,5 +1,7 @@
 //! Slack: messages of a channel, a day a file.
 
+use std::collections::HashMap;
+
 use breachscan::Span;
 use breachscan::message::{
     App, Attachment, Channel, ChannelKind, Conversation, Event, Message, Party, Text,
@@ -8,7 +10,7 @@ use breachscan::message::{
 use crate::channels::Channels;
 use crate::json::{Value, each_record};
 use crate::source::Source;
-use crate::{Reading, clock, html, kind};
+use crate::{Format, Part, Reading, clock, html, kind};
 
 /// Reads a list of messages. `path` is the file's, whose folder has the channel's name.
 pub(crate) fn read(reading: &mut Reading, source: &Source<'_>, path: Option<&str>) {
@@ -45,6 +47,38 @@ fn push(value: &Value<'_>, source: &Source<'_>, span: Span, conversation: &mut C
     conversation.messages.push(message);
     for reply in value.list("slackdump_thread_replies") {
         push(reply, source, span, conversation);
+    }
+}
+
+/// The people of a workspace, whom its messages name by id only.
+#[derive(Default)]
+pub(crate) struct People {
+    names: HashMap<String, String>,
+}
+
+impl People {
+    /// Takes the names from an archive's `users.json`; anything else of that name has none.
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        let source = Source::new(bytes);
+        let mut reading = Reading::empty(Format::Slack);
+        each_record(&mut reading, &source, &[], |user, _| {
+            let name = user.text("real_name").or_else(|| user.text("name"));
+            if let (Some(id), Some(name)) = (user.text("id"), name) {
+                self.names.insert(id, name);
+            }
+        });
+    }
+
+    /// Names the senders of Slack's messages.
+    pub(crate) fn name(&self, parts: &mut [Part]) {
+        let slack = parts.iter_mut().filter(|part| part.format == Format::Slack);
+        let messages = slack.flat_map(|part| &mut part.conversation.messages);
+        for sender in messages.filter_map(|message| message.sender.as_mut()) {
+            let id = sender.address.as_deref().unwrap_or_default();
+            if sender.name.is_none() {
+                sender.name = self.names.get(id).cloned();
+            }
+        }
     }
 }
 

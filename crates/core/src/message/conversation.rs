@@ -31,7 +31,7 @@ pub struct Message {
     /// Files that came with it.
     pub attachments: Vec<Attachment>,
     /// The row, when this is a line of an audit log.
-    pub look_up: Option<LookUp>,
+    pub look_up: Option<Box<LookUp>>,
     /// Its id in the source.
     pub id: Option<String>,
     /// The id of the message it answers.

@@ -153,6 +153,10 @@ impl Text {
         {
             last.source = Span::new(last.source.start(), source.end());
         } else {
+            // Most texts are one piece, and there are millions of them.
+            if self.pieces.is_empty() {
+                self.pieces.reserve_exact(1);
+            }
             self.pieces.push(Piece {
                 start: self.text.len(),
                 source,

@@ -28,368 +28,111 @@ pub(super) enum Column {
     Id,
 }
 
-/// Names of columns, in small letters with single spaces for what is neither letter nor digit.
-const ALIASES: &[(Column, &[&str])] = &[
+/// Names of columns, in small letters with single spaces for what is neither letter nor digit, divided by commas.
+const ALIASES: &[(Column, &str)] = &[
     (
         Column::Time,
-        &[
-            "ts",
-            "timestamp",
-            "time stamp",
-            "datetime",
-            "date time",
-            "date and time",
-            "date",
-            "accessed on",
-            "accessed at",
-            "accessed",
-            "access date",
-            "access time",
-            "access datetime",
-            "event date",
-            "event time",
-            "event datetime",
-            "event timestamp",
-            "transaction date",
-            "transaction datetime",
-            "log date",
-            "log time",
-            "logged at",
-            "logged on",
-            "viewed on",
-            "viewed at",
-            "created",
-            "created at",
-            "when",
-            "date of access",
-            "date of search",
-            "search date",
-            "search datetime",
-            "date time of access",
-        ],
+        "ts, timestamp, time stamp, datetime, date time, date and time, date, accessed on, accessed at, \
+         accessed, access date, access time, access datetime, event date, event time, event datetime, \
+         event timestamp, transaction date, transaction datetime, log date, log time, logged at, logged on, \
+         viewed on, viewed at, created, created at, when, date of access, date of search, search date, \
+         search datetime, date time of access, audit date, audit time, audit datetime, date accessed, \
+         datetime accessed, time accessed, transaction time stamp, utc, local time, occurred, occurred at, \
+         view date, search date time, login time, date of check, date of enquiry, date of view",
     ),
     (
         Column::Clock,
-        &[
-            "time",
-            "transaction time",
-            "time of day",
-            "time of access",
-            "time of search",
-            "search time",
-        ],
+        "time, transaction time, time of day, time of access, time of search, search time",
     ),
     (
         Column::User,
-        &[
-            "user",
-            "user id",
-            "userid",
-            "uid",
-            "user no",
-            "user number",
-            "collar",
-            "collar no",
-            "collar number",
-            "warrant",
-            "warrant no",
-            "warrant number",
-            "staff no",
-            "staff number",
-            "staff id",
-            "logon",
-            "logon id",
-            "login",
-            "login id",
-            "username",
-            "operator id",
-            "operator no",
-            "pnc id of user",
-            "pnc user id",
-            "officer id",
-            "officer no",
-            "officer number",
-            "shoulder no",
-            "shoulder number",
-            "badge",
-            "badge no",
-            "employee id",
-            "employee no",
-            "employee number",
-            "pid",
-            "account",
-            "fin",
-            "pay no",
-            "payroll no",
-        ],
+        "user, user id, userid, uid, user no, user number, collar, collar no, collar number, warrant, \
+         warrant no, warrant number, staff no, staff number, staff id, logon, logon id, login, login id, \
+         username, operator id, operator no, pnc id of user, pnc user id, officer id, officer no, \
+         officer number, shoulder no, shoulder number, badge, badge no, employee id, employee no, \
+         employee number, pid, account, fin, pay no, payroll no, officer collar, officer collar number, \
+         epaulette, epaulette no, actor, actor id, user login, login name, account name, operator collar, \
+         operator collar no, operator collar number, operator warrant no, pnc operator, id of user, \
+         user ref, personnel no, personnel number, searcher",
     ),
     (
         Column::Name,
-        &[
-            "name",
-            "operator",
-            "operator name",
-            "user name",
-            "officer",
-            "officer name",
-            "full name",
-            "staff name",
-            "employee",
-            "employee name",
-            "staff",
-            "searched by",
-            "viewed by",
-            "accessed by",
-            "performed by",
-            "display name",
-            "user full name",
-        ],
+        "name, operator, operator name, user name, officer, officer name, full name, staff name, employee, \
+         employee name, staff, searched by, viewed by, accessed by, performed by, display name, \
+         user full name, user display name, person searching, checked by",
     ),
     (
         Column::System,
-        &[
-            "system",
-            "application",
-            "app",
-            "database",
-            "source",
-            "source system",
-            "module",
-            "system name",
-            "application name",
-            "platform",
-        ],
+        "system, application, app, database, source, source system, module, system name, application name, \
+         platform, service, system accessed, system used, data source, dataset, repository",
     ),
     (
         Column::Action,
-        &[
-            "action",
-            "transaction",
-            "transaction type",
-            "transaction code",
-            "operation",
-            "event",
-            "event type",
-            "activity",
-            "activity type",
-            "function",
-            "query",
-            "query type",
-            "enquiry",
-            "enquiry type",
-            "check type",
-            "search type",
-            "access type",
-            "command",
-            "type",
-        ],
+        "action, transaction, transaction type, transaction code, operation, event, event type, activity, \
+         activity type, function, query, query type, enquiry, enquiry type, check type, search type, \
+         access type, command, type, event name, operation type, access, audit event, audit action, \
+         action type, action taken, transaction desc, transaction description",
     ),
     (
         Column::Subject,
-        &[
-            "subject",
-            "subject id",
-            "subject name",
-            "nominal",
-            "nominal name",
-            "name on record",
-            "person",
-            "person name",
-            "vrm",
-            "vehicle",
-            "registration",
-            "phone",
-            "target",
-            "searched for",
-            "search term",
-            "search terms",
-            "search text",
-            "search criteria",
-            "query text",
-            "entity",
-            "object",
-            "data subject",
-            "details",
-        ],
+        "subject, subject id, subject name, nominal, nominal name, name on record, person, person name, vrm, \
+         vehicle, registration, phone, target, searched for, search term, search terms, search text, \
+         search criteria, query text, entity, object, data subject, details, name searched, \
+         subject of search, person searched, searched, search, search string, search value, search subject, \
+         subject vrm, keyed, criteria, parameters, query string, number plate, plate, msisdn, phone number, \
+         telephone, address",
     ),
     (
         Column::Record,
-        &[
-            "record ref",
-            "recordref",
-            "record",
-            "record id",
-            "record no",
-            "record number",
-            "record reference",
-            "reference",
-            "ref",
-            "key",
-            "urn",
-            "occurrence",
-            "occurrence no",
-            "occurrence number",
-            "nominal id",
-            "nominal ref",
-            "nominal no",
-            "nominal number",
-            "object id",
-            "entity id",
-            "custody no",
-            "custody record",
-            "item",
-            "item ref",
-            "document",
-            "document id",
-            "file",
-            "file name",
-            "pnc id",
-        ],
+        "record ref, recordref, record, record id, record no, record number, record reference, reference, \
+         ref, key, urn, occurrence, occurrence no, occurrence number, nominal id, nominal ref, nominal no, \
+         nominal number, object id, entity id, custody no, custody record, item, item ref, document, \
+         document id, file, file name, pnc id, record viewed, ref no, ref number, reference no, \
+         reference number, record key, case ref, case no, case id, case, case number, nominal key, urn viewed",
     ),
     (
         Column::Reason,
-        &[
-            "reason",
-            "reason code",
-            "reason text",
-            "reason for access",
-            "reason for check",
-            "reason for search",
-            "reason given",
-            "purpose",
-            "purpose code",
-            "justification",
-            "why",
-            "explanation",
-            "explanation by user",
-            "access reason",
-            "search reason",
-            "enquiry reason",
-            "policing purpose",
-            "rationale",
-            "reason for enquiry",
-        ],
+        "reason, reason code, reason text, reason for access, reason for check, reason for search, \
+         reason given, purpose, purpose code, justification, why, explanation, explanation by user, \
+         access reason, search reason, enquiry reason, policing purpose, rationale, reason for enquiry, \
+         reason for view, reason for viewing, reason entered, reason recorded, audit reason, \
+         business reason, stated reason, reason for transaction, enquiry purpose, comments, \
+         justification given",
     ),
     (
         Column::Originator,
-        &[
-            "originator",
-            "requestor",
-            "requester",
-            "requested by",
-            "on behalf of",
-            "requesting officer",
-            "origin",
-            "requested for",
-        ],
+        "originator, requestor, requester, requested by, on behalf of, requesting officer, origin, \
+         requested for, originator details, originator field, requested on behalf of, enquirer",
     ),
     (
         Column::Linked,
-        &[
-            "linked",
-            "linked ref",
-            "linked to",
-            "linked incident",
-            "linked reference",
-            "incident",
-            "incident no",
-            "incident number",
-            "incident ref",
-            "crime",
-            "crime no",
-            "crime number",
-            "crime ref",
-            "cad",
-            "cad no",
-            "cad ref",
-            "log",
-            "log no",
-            "log ref",
-            "task",
-            "job",
-            "job no",
-            "related incident",
-            "related ref",
-            "linked log",
-            "linked crime",
-            "linked cad",
-            "verified against",
-            "op name",
-            "operation name",
-            "investigation",
-        ],
+        "linked, linked ref, linked to, linked incident, linked reference, incident, incident no, \
+         incident number, incident ref, crime, crime no, crime number, crime ref, cad, cad no, cad ref, log, \
+         log no, log ref, task, job, job no, related incident, related ref, linked log, linked crime, \
+         linked cad, verified against, op name, operation name, investigation, linked case, linked job, \
+         job ref, task ref, incident log, associated incident, incident reference, crime reference, op",
     ),
     (
         Column::Terminal,
-        &[
-            "terminal",
-            "terminal id",
-            "device",
-            "device id",
-            "device name",
-            "workstation",
-            "machine",
-            "host",
-            "hostname",
-            "ip",
-            "ip address",
-            "location",
-            "site",
-            "computer",
-            "asset",
-            "pc name",
-        ],
+        "terminal, terminal id, device, device id, device name, workstation, machine, host, hostname, ip, \
+         ip address, location, site, computer, asset, pc name, pc, client, client ip, source ip, \
+         workstation id, terminal no, access point, office, building, from device",
     ),
     (
         Column::Duty,
-        &[
-            "duty",
-            "duty state",
-            "duty status",
-            "on duty",
-            "off duty",
-            "shift",
-            "shift status",
-            "rostered",
-            "on shift",
-            "duty at time",
-        ],
+        "duty, duty state, duty status, on duty, off duty, shift, shift status, rostered, on shift, \
+         duty at time, duty type, roster, rota, duty code, on off duty, booked on",
     ),
     (
         Column::Unit,
-        &[
-            "unit",
-            "role",
-            "rank",
-            "team",
-            "department",
-            "dept",
-            "posting",
-            "assigned team",
-            "division",
-            "station",
-            "bcu",
-            "directorate",
-            "job title",
-            "grade",
-            "user role",
-            "user unit",
-        ],
+        "unit, role, rank, team, department, dept, posting, assigned team, division, station, bcu, \
+         directorate, job title, grade, user role, user unit, section, branch, ward, base, home station, \
+         post, officer rank, position",
     ),
     (
         Column::Id,
-        &[
-            "id",
-            "event id",
-            "eventid",
-            "seq",
-            "sequence",
-            "log id",
-            "row",
-            "no",
-            "audit id",
-            "transaction id",
-        ],
+        "id, event id, eventid, seq, sequence, log id, row, no, audit id, transaction id, event no, entry, \
+         line, index, sample, item no, sr no, serial, serial no",
     ),
 ];
 
@@ -398,7 +141,7 @@ pub(super) fn of_name(name: &str) -> Option<Column> {
     let name = normal(name);
     let found = ALIASES
         .iter()
-        .find(|(_, names)| names.contains(&name.as_str()));
+        .find(|(_, names)| names.split(", ").any(|known| known == name));
     found.map(|&(column, _)| column)
 }
 
@@ -441,9 +184,12 @@ mod tests {
 
     #[test]
     fn every_alias_is_normal_and_has_one_meaning() {
-        let all: Vec<_> = ALIASES.iter().flat_map(|(_, names)| *names).collect();
+        let all: Vec<_> = ALIASES
+            .iter()
+            .flat_map(|(_, names)| names.split(", "))
+            .collect();
         for (index, name) in all.iter().enumerate() {
-            assert_eq!(normal(name), **name);
+            assert_eq!(normal(name), *name);
             assert!(!all[..index].contains(name), "{name} is there twice");
         }
     }

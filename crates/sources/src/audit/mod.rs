@@ -107,7 +107,7 @@ impl Log<'_, '_> {
         }
         let line = self.source.line(span.start());
         let mut message = Message::new(self.source.part(span));
-        message.place = Some(self.source.place(span));
+        message.place = Some(self.source.place(span)).filter(|place| !place.is_empty());
         message.line = Some(line);
         let (found, expected) = (record.len(), self.head.columns.len());
         let surplus = record.iter().skip(expected);
@@ -126,7 +126,7 @@ impl Log<'_, '_> {
             }
             message.sender = row.sender;
             message.id = row.id;
-            message.look_up = Some(row.look_up);
+            message.look_up = Some(Box::new(row.look_up));
             self.moments.push(row.moment);
         } else {
             self.moments.push(None);

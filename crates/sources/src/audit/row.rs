@@ -53,6 +53,9 @@ impl Row {
                         });
                         true
                     }
+                    None if clock.is_none() && clock::time(value).is_some() => {
+                        set(&mut clock, value)
+                    }
                     _ => false,
                 },
                 Some(Column::Clock) => set(&mut clock, value),
