@@ -103,3 +103,17 @@ fn shorter_texts_fit_into_what_longer_ones_needed() {
         assert_eq!(allocated, 0, "{len} bytes");
     }
 }
+
+#[test]
+fn a_second_scan_of_folded_text_allocates_nothing() {
+    let scanner = Scanner::builtin();
+    let curly = String::from_utf8(mixed_text(&scanner)).unwrap();
+    let text = curly.replace('-', "\u{2011}").replace(' ', "\u{a0}");
+    let mut scratch = Scratch::new();
+    let (_, found) = allocations(&scanner, &mut scratch, text.as_bytes());
+    assert!(found > 100, "{found} findings");
+    assert_eq!(
+        allocations(&scanner, &mut scratch, text.as_bytes()),
+        (0, found)
+    );
+}
