@@ -161,7 +161,7 @@ fn another_version_is_refused() {
 }
 
 /// Bytes before the sections.
-const HEADER: usize = 76;
+const HEADER: usize = 68;
 const CUT_SHORT: &str = "rule image: it is cut short; save it again";
 const DAMAGED: &str = "rule image: it is damaged: its hash does not match; save it again";
 const BYTES_FOLLOW: &str = "rule image: bytes follow its end; it is damaged";

@@ -6,8 +6,8 @@
 
 use crate::rule::{Category, Form, Rule};
 
-/// Most groups of rules; a lead carries one bit for each.
-pub(super) const MAX_GROUPS: usize = 16;
+/// Most groups of rules; a lead carries one bit for each, and one for the context terms.
+pub(super) const MAX_GROUPS: usize = 15;
 /// Wide forms longer than this have a group of their own: links and machine-readable zones.
 const LONG: usize = 64;
 

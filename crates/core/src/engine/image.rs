@@ -23,8 +23,7 @@ pub(crate) struct Image {
     /// The state behind each group's door; dead where there is no such group.
     groups: Vec<State>,
     terms_entry: State,
-    form_sieve: Sieve,
-    term_sieve: Sieve,
+    sieve: Sieve,
     max_window: usize,
 }
 
@@ -46,12 +45,12 @@ impl Image {
         Image::assemble(table, rules, terms, None)
     }
 
-    /// Puts an image together; the sieves' tables are computed if they are not there yet.
+    /// Puts an image together; the sieve's table is computed if it is not there yet.
     fn assemble(
         table: Table,
         rules: Vec<Rule>,
         terms: Terms,
-        prefixes: Option<[Prefixes; 2]>,
+        prefixes: Option<Prefixes>,
     ) -> Result<Image, Error> {
         let uses = compile::uses(&rules, &terms);
         let dfa = table.as_dfa();
@@ -67,12 +66,9 @@ impl Image {
             .map(|group| dfa.behind(Door::Group(group)))
             .collect();
         let terms_entry = dfa.behind(Door::Terms);
-        let (form_sieve, term_sieve) = match prefixes {
-            Some([of_forms, of_terms]) => (
-                Sieve::with_prefixes(of_forms, dfa, &groups),
-                Sieve::with_prefixes(of_terms, dfa, &[terms_entry]),
-            ),
-            None => (Sieve::new(dfa, &groups), Sieve::new(dfa, &[terms_entry])),
+        let sieve = match prefixes {
+            Some(prefixes) => Sieve::with_prefixes(prefixes, dfa, &groups, terms_entry),
+            None => Sieve::new(dfa, &groups, terms_entry),
         };
         let windows = rules
             .iter()
@@ -87,8 +83,7 @@ impl Image {
             forms,
             groups,
             terms_entry,
-            form_sieve,
-            term_sieve,
+            sieve,
         })
     }
 
@@ -119,14 +114,9 @@ impl Image {
         self.terms_entry
     }
 
-    /// The sieve of the forms; its leads carry a bit for each group.
-    pub fn form_sieve(&self) -> &Sieve {
-        &self.form_sieve
-    }
-
-    /// The sieve of the context terms.
-    pub fn term_sieve(&self) -> &Sieve {
-        &self.term_sieve
+    /// What finds the leads; those of forms carry a bit for each group.
+    pub fn sieve(&self) -> &Sieve {
+        &self.sieve
     }
 
     /// What the DFA's pattern of this number stands for.
@@ -143,8 +133,7 @@ impl Image {
         let rules = postcard::to_allocvec(&self.rules)
             .map_err(|error| Error::image(format!("the rules cannot be written: {error}")))?;
         let sections = Sections {
-            forms: self.form_sieve.to_bytes(),
-            terms: self.term_sieve.to_bytes(),
+            sieve: self.sieve.to_bytes(),
             table: self.table.bytes(),
             rules: &rules,
         };
@@ -156,10 +145,7 @@ impl Image {
         let sections = Sections::split_checked(bytes)?;
         let owned = |section: &[u8]| section.to_vec().into();
         let table = Table::read(owned(sections.table))?;
-        let prefixes = [
-            Prefixes::read(owned(sections.forms))?,
-            Prefixes::read(owned(sections.terms))?,
-        ];
+        let prefixes = Prefixes::read(owned(sections.sieve))?;
         let rules = read_rules(sections.rules)?;
         Image::belonging(table, rules, prefixes)
     }
@@ -167,16 +153,13 @@ impl Image {
     /// Reads the image that the build made and embedded; its bytes are the program's own.
     pub fn from_embedded(bytes: &'static [u8]) -> Result<Image, Error> {
         let sections = Sections::split(bytes)?;
-        let prefixes = [
-            Prefixes::trusted(sections.forms.into()),
-            Prefixes::trusted(sections.terms.into()),
-        ];
+        let prefixes = Prefixes::trusted(sections.sieve.into());
         let rules = read_rules(sections.rules)?;
         Image::belonging(Table::trusted(sections.table), rules, prefixes)
     }
 
     /// A table that has more patterns than the rules account for would be indexed out of bounds.
-    fn belonging(table: Table, rules: Vec<Rule>, prefixes: [Prefixes; 2]) -> Result<Image, Error> {
+    fn belonging(table: Table, rules: Vec<Rule>, prefixes: Prefixes) -> Result<Image, Error> {
         let patterns = table.as_dfa().pattern_len();
         let terms = Terms::new(&rules);
         if patterns != compile::uses(&rules, &terms).len() {

@@ -1,7 +1,7 @@
 //! The engine: one DFA behind a sieve.
 //!
 //! ```text
-//! rules ── compile, shrink ──> image: one DFA with many doors, and its sieves
+//! rules ── compile, shrink ──> image: one DFA with many doors, and its sieve
 //!                        │
 //! haystack ── sieve ──> leads ── walk ──> raw matches (pattern, end)
 //! ```

@@ -1,7 +1,7 @@
 //! An image's form on disk. Its numbers are little-endian on every machine.
 //!
 //! ```text
-//! magic ── version ── SHA-256 of what follows ── four lengths ── sieve of forms ── sieve of terms ── DFA ── rules
+//! magic ── version ── SHA-256 of what follows ── three lengths ── sieve ── DFA ── rules
 //! ```
 
 use sha2::{Digest, Sha256};
@@ -14,15 +14,13 @@ const VERSION: u32 = 1;
 /// Magic and version.
 const HASH: usize = 8 + 4;
 const LENGTHS: usize = HASH + 32;
-const HEADER: usize = LENGTHS + 4 * 8;
+const HEADER: usize = LENGTHS + 3 * 8;
 
 /// The parts of an image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sections<'a> {
-    /// The table of the forms' sieve.
-    pub forms: &'a [u8],
-    /// The table of the terms' sieve.
-    pub terms: &'a [u8],
+    /// The sieve's table.
+    pub sieve: &'a [u8],
     /// The DFA.
     pub table: &'a [u8],
     pub rules: &'a [u8],
@@ -31,7 +29,7 @@ pub(super) struct Sections<'a> {
 impl<'a> Sections<'a> {
     /// One image of the parts.
     pub fn join(self) -> Vec<u8> {
-        let parts = [self.forms, self.terms, self.table, self.rules];
+        let parts = [self.sieve, self.table, self.rules];
         let mut bytes = vec![0; HEADER];
         for (at, part) in parts.into_iter().enumerate() {
             let length = LENGTHS + at * 8;
@@ -69,7 +67,7 @@ impl<'a> Sections<'a> {
                 "it has version {version}, this library reads version {VERSION}; save it again"
             )));
         }
-        let mut parts = [&[][..]; 4];
+        let mut parts = [&[][..]; 3];
         let (lengths, _) = header[LENGTHS..].as_chunks();
         for (part, &length) in parts.iter_mut().zip(lengths) {
             let length = usize::try_from(u64::from_le_bytes(length)).map_err(|_| short())?;
@@ -78,10 +76,9 @@ impl<'a> Sections<'a> {
         if !rest.is_empty() {
             return Err(Error::image("bytes follow its end; it is damaged"));
         }
-        let [forms, terms, table, rules] = parts;
+        let [sieve, table, rules] = parts;
         Ok(Sections {
-            forms,
-            terms,
+            sieve,
             table,
             rules,
         })

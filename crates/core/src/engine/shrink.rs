@@ -102,7 +102,6 @@ impl<'d> Shrinking<'d> {
     }
 
     fn table(self, root: u32) -> Table {
-        let stride = self.bytes.len().next_power_of_two().trailing_zeros();
         let order = self.order();
         let mut number = vec![0u16; self.states.len()];
         for (new, &old) in order.iter().enumerate() {
@@ -116,10 +115,9 @@ impl<'d> Shrinking<'d> {
                 ends.push(patterns.len() as u32);
             }
             transitions.extend(state.next.iter().map(|&next| number[next as usize]));
-            transitions.resize(transitions.len().next_multiple_of(1 << stride), 0);
         }
         let header = Header {
-            stride,
+            stride: self.bytes.len() as u32,
             states: self.states.len() as u32,
             accepting: ends.len() as u32,
             listed: patterns.len() as u32,

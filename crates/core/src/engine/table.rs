@@ -46,7 +46,7 @@ pub(crate) struct Dfa<'t> {
 /// What a table says about itself.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Header {
-    /// A state has two to the power of this transitions.
+    /// A state has this many transitions, one a class.
     pub stride: u32,
     pub states: u32,
     /// The states in which a match ends are numbered from 1 to this.
@@ -155,9 +155,9 @@ impl<'t> Dfa<'t> {
             root,
         } = self.header;
         let lists = self.ends.iter().map(|&end| u32::from_le_bytes(end));
-        stride <= 8
+        (1..=256).contains(&stride)
             && (1..=1 << 16).contains(&states)
-            && self.transitions.len() == (states as usize) << stride
+            && self.transitions.len() == states as usize * stride as usize
             && root < states
             && accepting < states
             && lists.clone().is_sorted()
@@ -166,10 +166,7 @@ impl<'t> Dfa<'t> {
                 .patterns
                 .iter()
                 .all(|&pattern| u32::from_le_bytes(pattern) < patterns)
-            && self
-                .classes
-                .iter()
-                .all(|&class| u32::from(class) < 1 << stride)
+            && self.classes.iter().all(|&class| u32::from(class) < stride)
             && self
                 .transitions
                 .iter()
@@ -198,7 +195,7 @@ impl<'t> Dfa<'t> {
     pub fn next(self, state: State, byte: u8) -> State {
         let class = usize::from(self.classes[usize::from(byte)]);
         State(u16::from_le_bytes(
-            self.transitions[usize::from(state.0) << self.header.stride | class],
+            self.transitions[usize::from(state.0) * self.header.stride as usize + class],
         ))
     }
 

@@ -58,18 +58,18 @@ impl Pass<'_> {
         let whole = view.place(segment.start)..view.place(segment.end);
         let changed_term = has_changed_term(self.term_search(), view, leads);
         let text = Text::folded(haystack, *base, view);
-        let (sieve, acceleration) = (self.image().form_sieve(), self.acceleration());
+        let (sieve, acceleration) = (self.image().sieve(), self.acceleration());
         let mut from = whole.start;
         while let Some(zone) = next_zone(view, from..whole.end, changed_term) {
             from = zone.end;
             sieve.leads(acceleration, text.bytes, zone.start, zone.end, leads);
-            for lead in leads.as_slice() {
+            for lead in leads.forms() {
                 let at = zone.start + lead.at();
                 if text.bytes[at].is_ascii_alphanumeric() && !is_token_start(text.bytes, at) {
                     continue;
                 }
                 candidates.clear();
-                self.walk_entries(text.bytes, at, lead.entries, candidates);
+                self.walk_groups(text.bytes, at, lead.groups, candidates);
                 let touches = at.saturating_sub(BESIDE)..candidates.end() + BESIDE;
                 if candidates.is_empty() || !changed_term && !view.is_changed(touches) {
                     continue;

@@ -1,9 +1,11 @@
 //! All that speaks for or against a value: the terms around it, and the name of its column.
 
+use core::ops::Range;
+
 use super::support::{Around, Evidence, TermSearch};
 use super::table::Table;
 use super::text::Text;
-use crate::engine::Image;
+use crate::engine::{Image, Leads};
 use crate::span::Span;
 
 /// What is known of the surroundings of the place that a scan has come to.
@@ -28,6 +30,11 @@ impl Nearby {
     /// Forgets the terms found: the next look is at other bytes.
     pub fn forget_terms(&mut self) {
         self.around.forget();
+    }
+
+    /// Takes note of where terms may be in a segment, the one after the last noted.
+    pub fn note_terms(&mut self, segment: Range<usize>, leads: &Leads) {
+        self.around.note_terms(segment, leads);
     }
 
     /// Makes sure that what surrounds `lead` is known.

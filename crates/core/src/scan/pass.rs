@@ -27,7 +27,7 @@ pub(crate) struct Pass<'p> {
 }
 
 impl<'p> Pass<'p> {
-    /// Bytes on either side of a segment that it may read: a table's line, a view, a window.
+    /// Bytes on either side of a segment that it may read: a table's line, a view, a window, the leads of the next.
     pub const READS: usize = {
         let line = MAX_LINE + 1;
         let view = if folded::AHEAD > folded::BACK {
@@ -35,7 +35,9 @@ impl<'p> Pass<'p> {
         } else {
             folded::BACK
         };
-        if line > view { line } else { view }
+        let sieve = Leads::SEGMENT + Leads::READS;
+        let most = if line > view { line } else { view };
+        if sieve > most { sieve } else { most }
     };
 
     pub fn new(scanner: &'p Scanner) -> Pass<'p> {
@@ -71,6 +73,7 @@ impl<'p> Pass<'p> {
 
     /// Finds what starts from the leads of one segment.
     pub fn segment(&self, scratch: &mut Scratch, haystack: &[u8], segment: Range<usize>) {
+        self.find_leads(scratch, haystack, segment.clone());
         let Scratch {
             leads,
             candidates,
@@ -80,15 +83,13 @@ impl<'p> Pass<'p> {
             ..
         } = scratch;
         let text = Text::raw(haystack, *base);
-        let (sieve, acceleration) = (self.image.form_sieve(), self.acceleration());
-        sieve.leads(acceleration, haystack, segment.start, segment.end, leads);
-        for lead in leads.as_slice() {
+        for lead in leads.forms() {
             let at = segment.start + lead.at();
             if haystack[at].is_ascii_alphanumeric() && !is_token_start(haystack, at) {
                 continue;
             }
             candidates.clear();
-            self.walk_entries(haystack, at, lead.entries, candidates);
+            self.walk_groups(haystack, at, lead.groups, candidates);
             if !candidates.is_empty() {
                 self.judge(text, at, candidates, nearby, |found| {
                     if text.is_plain(found.span) {
@@ -100,6 +101,31 @@ impl<'p> Pass<'p> {
         self.folded(scratch, haystack, segment);
     }
 
+    /// Finds the leads of a segment and of the one after it, where terms may bear on its values.
+    fn find_leads(&self, scratch: &mut Scratch, haystack: &[u8], segment: Range<usize>) {
+        let Scratch {
+            leads,
+            leads_ahead,
+            ahead,
+            nearby,
+            ..
+        } = scratch;
+        let (sieve, how) = (self.image.sieve(), self.acceleration());
+        if *ahead == Some(segment.start) {
+            core::mem::swap(leads, leads_ahead);
+        } else {
+            sieve.leads(how, haystack, segment.start, segment.end, leads);
+            nearby.note_terms(segment.clone(), leads);
+        }
+        *ahead = None;
+        if segment.end < haystack.len() {
+            let next = segment.end..haystack.len().min(segment.end + Leads::SEGMENT);
+            sieve.leads(how, haystack, next.start, next.end, leads_ahead);
+            *ahead = Some(next.start);
+            nearby.note_terms(next, leads_ahead);
+        }
+    }
+
     /// Reads what later segments need to know of the bytes before `end`, so that they may be dropped.
     pub fn leave(&self, scratch: &mut Scratch, haystack: &[u8], end: usize) {
         let text = Text::raw(haystack, scratch.base);
@@ -107,18 +133,17 @@ impl<'p> Pass<'p> {
         scratch.folding.nearby.leave(self.term_search(), text, end);
     }
 
-    pub(super) fn walk_entries(
+    pub(super) fn walk_groups(
         &self,
         haystack: &[u8],
         at: usize,
-        entries: u16,
+        mut groups: u16,
         candidates: &mut Candidates,
     ) {
-        let groups = self.image.group_entries();
-        let mut rest = entries & (u16::MAX >> (u16::BITS as usize - groups.len()));
-        while rest != 0 {
-            let entry = groups[rest.trailing_zeros() as usize];
-            rest &= rest - 1;
+        let entries = self.image.group_entries();
+        while groups != 0 {
+            let entry = entries[groups.trailing_zeros() as usize];
+            groups &= groups - 1;
             walk(self.dfa, entry, haystack, at, |pattern, end| {
                 candidates.push(self.image, haystack, pattern, at, end);
             });

@@ -13,6 +13,9 @@ use crate::engine::Leads;
 /// allocates nothing. One scratch serves any scanner.
 pub struct Scratch {
     pub(super) leads: Leads,
+    pub(super) leads_ahead: Leads,
+    /// The segment of `leads_ahead`, by its start.
+    pub(super) ahead: Option<usize>,
     pub(super) candidates: Candidates,
     pub(super) nearby: Nearby,
     pub(super) folding: Folding,
@@ -26,6 +29,8 @@ impl Scratch {
     pub fn new() -> Scratch {
         Scratch {
             leads: Leads::new(),
+            leads_ahead: Leads::new(),
+            ahead: None,
             candidates: Candidates::new(),
             nearby: Nearby::new(),
             folding: Folding::new(),
@@ -40,6 +45,7 @@ impl Scratch {
         self.nearby.start(rules);
         self.folding.nearby.start(rules);
         self.pending.start(rules);
+        self.ahead = None;
         self.base = 0;
     }
 
@@ -48,6 +54,7 @@ impl Scratch {
         self.nearby.rebase(by);
         self.folding.nearby.forget_terms();
         self.folding.nearby.rebase(by);
+        self.ahead = self.ahead.and_then(|start| start.checked_sub(by));
         self.base += by;
     }
 

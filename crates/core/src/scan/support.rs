@@ -22,6 +22,10 @@ const MAX_VALUE: usize = crate::rule::MAX_MATCH;
 /// The terms found so far, and the rules that have one near the current stretch.
 pub(super) struct Around {
     terms: Vec<TermAt>,
+    /// Where terms may be, within `noted`.
+    places: Vec<usize>,
+    /// The bytes whose leads are known.
+    noted: Range<usize>,
     /// Made when it is first needed.
     leads: Option<Leads>,
     /// Terms are known up to here.
@@ -63,6 +67,8 @@ impl Around {
     pub fn new() -> Around {
         Around {
             terms: Vec::new(),
+            places: Vec::new(),
+            noted: 0..0,
             leads: None,
             seen: 0,
             stretch: usize::MAX,
@@ -78,6 +84,8 @@ impl Around {
 
     pub fn forget(&mut self) {
         self.terms.clear();
+        self.places.clear();
+        self.noted = 0..0;
         self.seen = 0;
         self.stretch = usize::MAX;
     }
@@ -89,6 +97,10 @@ impl Around {
         for at in &mut self.terms {
             at.span = Span::new(at.span.start() - by, at.span.end() - by);
         }
+        for place in &mut self.places {
+            *place -= by;
+        }
+        self.noted = self.noted.start - by..self.noted.end - by;
         self.seen = self.seen.saturating_sub(by);
         self.stretch = match self.stretch {
             usize::MAX => usize::MAX,
@@ -99,6 +111,18 @@ impl Around {
     /// A buffer that is free between two looks.
     pub fn leads(&mut self) -> &mut Leads {
         self.leads.get_or_insert_with(Leads::new)
+    }
+
+    /// Takes note of where terms may be in a segment; of those before it only if it is the next.
+    pub fn note_terms(&mut self, segment: Range<usize>, leads: &Leads) {
+        if self.noted.end != segment.start {
+            self.places.clear();
+            self.noted.start = segment.start;
+        }
+        self.noted.end = segment.end;
+        let places = leads.terms().iter();
+        self.places
+            .extend(places.map(|&at| segment.start + usize::from(at)));
     }
 
     /// Makes sure that the terms around `lead` are known and which rules have one.
@@ -186,16 +210,29 @@ impl Around {
         if gone > 0 {
             self.terms.drain(..gone);
         }
+        let gone = self.places.partition_point(|&place| place < from);
+        self.places.drain(..gone);
+        self.noted = self.noted.start.max(from)..self.noted.end.max(from);
     }
 
     fn find_terms(&mut self, search: TermSearch<'_>, haystack: &[u8], end: usize) {
         let Around {
-            terms, leads, seen, ..
+            terms,
+            places,
+            noted,
+            leads,
+            seen,
+            ..
         } = self;
-        let leads = leads.get_or_insert_with(Leads::new);
-        search.find(haystack, *seen..end, leads, |span, term| {
-            terms.push(TermAt { span, term });
-        });
+        let found = |span, term| terms.push(TermAt { span, term });
+        if noted.start <= *seen && end <= noted.end {
+            let first = places.partition_point(|place| place < seen);
+            let places = places[first..].iter().copied();
+            search.walk(haystack, places.take_while(|&place| place < end), found);
+        } else {
+            let leads = leads.get_or_insert_with(Leads::new);
+            search.find(haystack, *seen..end, leads, found);
+        }
     }
 }
 
@@ -206,21 +243,31 @@ impl TermSearch<'_> {
         haystack: &[u8],
         range: Range<usize>,
         leads: &mut Leads,
+        found: impl FnMut(Span, u32),
+    ) {
+        let sieve = self.image.sieve();
+        sieve.leads(self.acceleration, haystack, range.start, range.end, leads);
+        let places = leads.terms().iter();
+        self.walk(
+            haystack,
+            places.map(|&at| range.start + usize::from(at)),
+            found,
+        );
+    }
+
+    /// Finds the terms that start at these places.
+    fn walk(
+        self,
+        haystack: &[u8],
+        places: impl Iterator<Item = usize>,
         mut found: impl FnMut(Span, u32),
     ) {
-        let TermSearch {
-            image,
-            dfa,
-            acceleration,
-        } = self;
-        let (sieve, entry) = (image.term_sieve(), image.terms_entry());
-        sieve.leads(acceleration, haystack, range.start, range.end, leads);
-        for lead in leads.as_slice() {
-            let lead = range.start + lead.at();
+        let TermSearch { image, dfa, .. } = self;
+        for lead in places {
             if haystack[lead].is_ascii_alphanumeric() && !is_token_start(haystack, lead) {
                 continue;
             }
-            walk(dfa, entry, haystack, lead, |pattern, end| {
+            walk(dfa, image.terms_entry(), haystack, lead, |pattern, end| {
                 let whole =
                     !haystack[end - 1].is_ascii_alphanumeric() || is_token_end(haystack, end);
                 if let (Use::Term(term), true) = (image.pattern_use(pattern), whole) {

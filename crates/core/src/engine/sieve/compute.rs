@@ -5,8 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::prefixes::{CLASSES, DEPTH, Prefixes};
-use crate::engine::doors::MAX_GROUPS;
+use super::prefixes::{CLASSES, DEPTH, ENTRIES, Prefixes};
 use crate::engine::table::{Dfa, State};
 
 /// Tuples told apart after one step: where there are more, every walk that is still alive is taken to match.
@@ -16,7 +15,7 @@ const MAX_WIDTH: usize = 9_000;
 ///
 /// # Panics
 ///
-/// When there are more than [`MAX_GROUPS`] states.
+/// When there are more than [`ENTRIES`] states.
 pub(super) fn prefixes(dfa: Dfa<'_>, entries: &[State]) -> Prefixes {
     let alphabet = Alphabet::new(dfa);
     let mut tuples = vec![Walks::new(entries)];
@@ -70,7 +69,7 @@ impl Alphabet {
 /// What has become of the walks from all entries.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Walks {
-    states: [State; MAX_GROUPS],
+    states: [State; ENTRIES],
     /// Walks of which a match ended at the last byte, a letter or digit: no letter may follow it.
     ended: u16,
     /// Walks of which a match stands, whatever follows.
@@ -79,8 +78,8 @@ struct Walks {
 
 impl Walks {
     fn new(entries: &[State]) -> Walks {
-        assert!(entries.len() <= MAX_GROUPS, "an answer has a bit an entry");
-        let mut states = [State::DEAD; MAX_GROUPS];
+        assert!(entries.len() <= ENTRIES, "an answer has a bit an entry");
+        let mut states = [State::DEAD; ENTRIES];
         states[..entries.len()].copy_from_slice(entries);
         Walks {
             states,
@@ -96,7 +95,7 @@ impl Walks {
             self.ended
         };
         let mut next = Walks {
-            states: [State::DEAD; MAX_GROUPS],
+            states: [State::DEAD; ENTRIES],
             ended: 0,
             sure: self.sure | stands,
         };
@@ -122,7 +121,7 @@ impl Walks {
     /// One bit for each walk that can match or has matched.
     fn alive(&self) -> u16 {
         let live = |at: usize| u16::from(self.states[at] != State::DEAD) << at;
-        (0..MAX_GROUPS).fold(self.sure | self.ended, |alive, at| alive | live(at))
+        (0..ENTRIES).fold(self.sure | self.ended, |alive, at| alive | live(at))
     }
 
     /// The same with every walk that is alive taken to match.
@@ -183,12 +182,11 @@ fn share(follows: &[Vec<u32>], answers: &[u16]) -> (Vec<Vec<u16>>, Vec<u16>) {
 
 /// Puts the rows of all steps behind each other and numbers them through.
 fn lay_out(alphabet: &Alphabet, steps: &[Vec<Vec<u16>>]) -> Prefixes {
-    let stride = alphabet.bytes.len().next_power_of_two();
     let mut starts = [0; DEPTH + 1];
     for (step, rows) in steps.iter().enumerate() {
         starts[step + 1] = starts[step] + rows.len() as u16;
     }
-    let mut numbers = Vec::with_capacity(usize::from(starts[DEPTH]) * stride);
+    let mut numbers = Vec::new();
     for (step, rows) in steps.iter().enumerate() {
         let offset = if step + 1 == DEPTH {
             0
@@ -197,7 +195,6 @@ fn lay_out(alphabet: &Alphabet, steps: &[Vec<Vec<u16>>]) -> Prefixes {
         };
         for row in rows {
             numbers.extend(row.iter().map(|&to| to + offset));
-            numbers.resize(numbers.len().next_multiple_of(stride), offset);
         }
     }
     Prefixes::new(&alphabet.classes, starts, &numbers)

@@ -1,25 +1,31 @@
 //! The loop over leads, shared by every CPU.
 
 use super::classes::Masks;
+use super::prefixes::DEPTH;
 use super::{Acceleration, Sieve, scalar};
 
 /// Bytes looked at in one call: enough to amortise it, few enough for the leads to stay in the first-level cache.
 const SEGMENT: usize = 4096;
 
+/// The bit of the context terms.
+const TERMS: u16 = 1 << 15;
+
 /// Buffers of leads, reused from segment to segment.
 pub(crate) struct Leads {
-    /// Where tokens start, and the punctuation with which patterns begin.
+    /// Where tokens start, and the punctuation with which patterns begin; then those of them from which a context
+    /// term may match.
     places: Box<[u16; SEGMENT]>,
+    terms: usize,
     leads: Box<[Lead; SEGMENT]>,
     count: usize,
 }
 
-/// A place from which the DFA may match.
+/// A place from which a form may match.
 #[derive(Clone, Copy)]
 pub(crate) struct Lead {
     at: u16,
-    /// The entries to walk from, one bit each.
-    pub entries: u16,
+    /// The groups to walk from, one bit each.
+    pub groups: u16,
 }
 
 impl Lead {
@@ -32,24 +38,38 @@ impl Lead {
 impl Leads {
     /// Bytes looked at in one call of [`Sieve::leads`] at the most.
     pub const SEGMENT: usize = SEGMENT;
+    /// Bytes after the last lead on which the answer depends.
+    pub const READS: usize = DEPTH;
 
     pub fn new() -> Leads {
         Leads {
             places: Box::new([0; SEGMENT]),
-            leads: Box::new([Lead { at: 0, entries: 0 }; SEGMENT]),
+            terms: 0,
+            leads: Box::new([Lead { at: 0, groups: 0 }; SEGMENT]),
             count: 0,
         }
     }
 
-    /// The leads found, ascending.
-    pub fn as_slice(&self) -> &[Lead] {
+    /// The leads of forms, ascending.
+    pub fn forms(&self) -> &[Lead] {
         &self.leads[..self.count]
     }
 
+    /// The leads of context terms, ascending: offsets from the segment's start.
+    pub fn terms(&self) -> &[u16] {
+        &self.places[..self.terms]
+    }
+
+    /// Keeps the place numbered `index`, where the lowest bits of `entries` stand for groups and the highest for terms.
+    /// The terms' places move to the front, where all have been asked about.
     #[inline(always)]
-    fn push(&mut self, at: u16, entries: u16) {
-        self.leads[self.count] = Lead { at, entries };
-        self.count += usize::from(entries != 0);
+    fn keep(&mut self, index: usize, entries: u16) {
+        let at = self.places[index];
+        let groups = entries & !TERMS;
+        self.leads[self.count] = Lead { at, groups };
+        self.count += usize::from(groups != 0);
+        self.places[self.terms] = at;
+        self.terms += usize::from(entries & TERMS != 0);
     }
 }
 
@@ -65,6 +85,7 @@ impl Sieve {
     ) {
         debug_assert!(end <= haystack.len() && end - start <= SEGMENT);
         leads.count = 0;
+        leads.terms = 0;
         let places = match how {
             Acceleration::Auto => self.places(haystack, start, end, leads),
             Acceleration::Scalar | Acceleration::Off => {
@@ -73,7 +94,7 @@ impl Sieve {
         };
         if how == Acceleration::Off {
             for at in 0..places {
-                leads.push(leads.places[at], u16::MAX);
+                leads.keep(at, u16::MAX);
             }
         } else {
             self.ask(&haystack[start..], places, leads);
@@ -134,9 +155,8 @@ impl Sieve {
     fn ask(&self, segment: &[u8], places: usize, leads: &mut Leads) {
         let prefixes = self.prefixes();
         for index in 0..places {
-            let at = leads.places[index];
-            let entries = prefixes.alive(eight_bytes(segment, usize::from(at)));
-            leads.push(at, entries);
+            let at = usize::from(leads.places[index]);
+            leads.keep(index, prefixes.alive(eight_bytes(segment, at)));
         }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) use self::filter::Leads;
 pub(crate) use self::prefixes::Prefixes;
 
 use self::classes::Punctuation;
-use self::prefixes::View;
+use self::prefixes::{ENTRIES, View};
 use super::table::{Dfa, State};
 
 /// How leads are found. Every choice gives the same findings.
@@ -38,24 +38,32 @@ pub enum Acceleration {
     Off,
 }
 
-/// What finds the leads from which some states of the DFA may match.
+/// What finds the leads of forms and of context terms.
 pub(crate) struct Sieve {
     prefixes: Prefixes,
     punctuation: Punctuation,
 }
 
 impl Sieve {
-    /// The sieve for everything that can match from these states, the first of which has the lowest bit.
+    /// The sieve for everything that can match from the states behind the groups' doors, in the order of their bits,
+    /// and behind the terms'.
     ///
     /// # Panics
     ///
-    /// When there are more states than groups.
-    pub fn new(dfa: Dfa<'_>, entries: &[State]) -> Sieve {
-        Sieve::with_prefixes(compute::prefixes(dfa, entries), dfa, entries)
+    /// When there are more than 15 groups.
+    pub fn new(dfa: Dfa<'_>, groups: &[State], terms: State) -> Sieve {
+        let prefixes = compute::prefixes(dfa, &entries(groups, terms));
+        Sieve::with_prefixes(prefixes, dfa, groups, terms)
     }
 
     /// The sieve for these states, their table computed before.
-    pub fn with_prefixes(prefixes: Prefixes, dfa: Dfa<'_>, entries: &[State]) -> Sieve {
+    pub fn with_prefixes(
+        prefixes: Prefixes,
+        dfa: Dfa<'_>,
+        groups: &[State],
+        terms: State,
+    ) -> Sieve {
+        let entries = entries(groups, terms);
         let leads = |byte: u8| {
             entries
                 .iter()
@@ -83,4 +91,13 @@ impl Sieve {
     fn punctuation(&self) -> &Punctuation {
         &self.punctuation
     }
+}
+
+/// The terms have the highest bit.
+fn entries(groups: &[State], terms: State) -> [State; ENTRIES] {
+    let mut entries = [State::DEAD; ENTRIES];
+    let (last, others) = entries.split_last_mut().expect("there are entries");
+    *last = terms;
+    others[..groups.len()].copy_from_slice(groups);
+    entries
 }

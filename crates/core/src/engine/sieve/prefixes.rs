@@ -13,6 +13,8 @@ use std::borrow::Cow;
 
 use crate::error::Error;
 
+/// States walked from at once: a bit each in the answer.
+pub(super) const ENTRIES: usize = 16;
 /// Bytes read of each lead.
 pub(super) const DEPTH: usize = 6;
 /// Values of a byte.
@@ -23,8 +25,8 @@ const STARTS: usize = (DEPTH + 1) * 2;
 /// The bytes of a table that is known to be sound.
 pub(crate) struct Prefixes {
     bytes: Cow<'static, [u8]>,
-    /// A row has two to the power of this entries.
-    shift: u32,
+    /// Entries of a row, one a class.
+    stride: usize,
 }
 
 /// A table's parts, ready to be asked.
@@ -32,13 +34,12 @@ pub(crate) struct Prefixes {
 pub(super) struct View<'t> {
     classes: &'t [u8; CLASSES],
     starts: &'t [u8; STARTS],
-    shift: u32,
+    stride: usize,
     rows: &'t [[u8; 2]],
 }
 
 impl Prefixes {
-    /// Puts a table together: the class of each byte, the first row of each step, and the rows, each as long as the
-    /// next power of two after the highest class.
+    /// Puts a table together: the class of each byte, the first row of each step, and the rows, with an entry a class.
     pub(super) fn new(classes: &[u8; CLASSES], starts: [u16; DEPTH + 1], rows: &[u16]) -> Prefixes {
         let numbers = starts.iter().chain(rows).flat_map(|row| row.to_le_bytes());
         let bytes: Vec<u8> = classes.iter().copied().chain(numbers).collect();
@@ -59,7 +60,7 @@ impl Prefixes {
         let classes = bytes.iter().take(CLASSES);
         let count = classes.max().map_or(1, |&highest| usize::from(highest) + 1);
         Prefixes {
-            shift: count.next_power_of_two().trailing_zeros(),
+            stride: count,
             bytes,
         }
     }
@@ -81,7 +82,7 @@ impl Prefixes {
         Some(View {
             classes,
             starts,
-            shift: self.shift,
+            stride: self.stride,
             rows,
         })
     }
@@ -92,7 +93,7 @@ impl View<'_> {
     fn is_sound(self) -> bool {
         let (starts, _) = self.starts.as_chunks();
         let starts: Vec<u16> = starts.iter().map(|&row| u16::from_le_bytes(row)).collect();
-        let place = |step: usize| usize::from(starts[step]) << self.shift;
+        let place = |step: usize| usize::from(starts[step]) * self.stride;
         starts.starts_with(&[0, 1])
             && starts.is_sorted()
             && self.rows.len() == place(DEPTH)
@@ -110,7 +111,7 @@ impl View<'_> {
         let mut row = 0u16;
         for &byte in &bytes[..DEPTH] {
             let class = usize::from(self.classes[usize::from(byte)]);
-            row = u16::from_le_bytes(self.rows[usize::from(row) << self.shift | class]);
+            row = u16::from_le_bytes(self.rows[usize::from(row) * self.stride + class]);
         }
         row
     }
