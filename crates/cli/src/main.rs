@@ -10,14 +10,18 @@
 //! - `read`: from an input to windows of text, with the places on disk
 //! - `record`: one finding as it is reported
 //! - `inspect`: from windows of text to records
-//! - `report`: text, JSON Lines, CSV and SARIF
+//! - `report`: findings as text, JSON Lines, CSV and SARIF
+//! - `assess`: from inputs to breach candidates, and how they are written
 //! - `command`: what each subcommand does
+//! - `printable`: text that cannot steer a terminal
 //! - `progress`: the bar on a terminal
 //! - `trouble`: what went wrong, and the exit status
 
 mod args;
+mod assess;
 mod command;
 mod inspect;
+mod printable;
 mod progress;
 mod read;
 mod record;
@@ -35,6 +39,7 @@ use crate::trouble::Outcome;
 
 fn main() -> ExitCode {
     let outcome = match Args::parse().command {
+        Command::Assess(args) => command::assess(&args),
         Command::Scan(args) => command::scan(&args),
         Command::Redact(args) => command::redact(&args),
         Command::Rules(args) => command::rules(&args),

@@ -1,6 +1,7 @@
 //! The bar on a terminal.
 
 use std::io::IsTerminal;
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -19,6 +20,16 @@ impl Progress {
         if let Ok(style) = style {
             bar.set_style(style);
         }
+        Progress(bar)
+    }
+
+    /// A sign of life while something takes long whose end cannot be foretold.
+    pub fn waiting(what: &'static str) -> Progress {
+        if !std::io::stderr().is_terminal() {
+            return Progress(ProgressBar::hidden());
+        }
+        let bar = ProgressBar::new_spinner().with_message(what);
+        bar.enable_steady_tick(Duration::from_millis(100));
         Progress(bar)
     }
 

@@ -56,6 +56,17 @@ pub fn with_own_rules(files: &[PathBuf]) -> Result<Scanner, Trouble> {
     Ok(Scanner::with_rules(own)?)
 }
 
+/// The key in a file: its bytes but for a line end at its end.
+pub fn key(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let mut key = fs::read(path).map_err(|error| Trouble::open(path, error))?;
+    for end in [b"\n", b"\r"] {
+        if key.ends_with(end) {
+            key.pop();
+        }
+    }
+    Ok(key)
+}
+
 fn read_config(path: &Path) -> Result<Config, Trouble> {
     let text = fs::read_to_string(path).map_err(|error| Trouble::open(path, error))?;
     let file: ConfigFile =

@@ -28,6 +28,12 @@ pub enum Trouble {
         at: u64,
         error: io::Error,
     },
+    /// Part of a file is broken.
+    #[error("{path}: {problem}")]
+    Source {
+        path: String,
+        problem: breachscan_sources::Problem,
+    },
     /// A folder could not be walked.
     #[error("{0}")]
     Walk(#[from] ignore::Error),

@@ -1,6 +1,5 @@
 //! `breachscan redact`: prints a text with its findings replaced.
 
-use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
@@ -74,8 +73,5 @@ fn redaction(args: &RedactArgs) -> Result<Redaction, Trouble> {
 }
 
 fn token(path: &Path) -> Result<Redaction, Trouble> {
-    let key = fs::read(path).map_err(|error| Trouble::open(path, error))?;
-    let key = key.strip_suffix(b"\n").unwrap_or(&key);
-    let key = key.strip_suffix(b"\r").unwrap_or(key);
-    Redaction::token(key).map_err(|error| Trouble::file(path, error.to_string()))
+    Redaction::token(&settings::key(path)?).map_err(|error| Trouble::file(path, error.to_string()))
 }

@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 use breachscan::{Confidence, Rule, Scanner};
 
 use super::Report;
+use crate::printable::printable;
 use crate::record::Record;
 
 /// The widest `line:column` that still leaves the columns aligned.
@@ -67,29 +68,6 @@ fn style_of(confidence: Confidence) -> Style {
     }
 }
 
-/// Text that cannot steer a terminal: control characters become their escapes.
-fn printable(text: &str) -> String {
-    text.chars()
-        .flat_map(|char| {
-            let (kept, escaped) = match char.is_control() {
-                true => (None, Some(char.escape_default())),
-                false => (Some(char), None),
-            };
-            kept.into_iter().chain(escaped.into_iter().flatten())
-        })
-        .collect()
-}
-
 fn write(out: &mut Vec<u8>, line: std::fmt::Arguments<'_>) {
     out.write_fmt(line).expect("memory takes every line");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn terminal_cannot_be_steered() {
-        assert_eq!(printable("a\u{1b}[31m\n é"), "a\\u{1b}[31m\\n é");
-    }
 }

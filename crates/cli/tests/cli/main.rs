@@ -1,5 +1,6 @@
 //! The command `breachscan`, run as a user runs it.
 
+mod assess;
 mod examples;
 mod redact;
 mod rules;

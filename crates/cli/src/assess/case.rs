@@ -1,0 +1,127 @@
+//! One candidate with all that is told of it.
+
+use breachscan::Scanner;
+use breachscan::breach::{Candidate, Evidence, MessageRef, Role};
+use breachscan::message::{App, Channel, Conversation, Message, Party};
+
+use super::intake::{Home, Intake};
+
+/// A candidate and what it was found in.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    pub candidate: &'a Candidate,
+    pub intake: &'a Intake,
+    /// The place of its conversation among all.
+    conversation: usize,
+}
+
+/// All that is reported.
+pub struct Docket<'a> {
+    pub intake: &'a Intake,
+    pub scanner: &'a Scanner,
+    /// What is reported, in the order of the text.
+    pub cases: Vec<Case<'a>>,
+    /// What is not, because somebody has looked at it.
+    pub suppressed: Vec<(Case<'a>, &'a breachscan::breach::Suppression)>,
+    /// How many are less severe than what was asked for.
+    pub below: usize,
+    pub show_values: bool,
+}
+
+impl<'a> Case<'a> {
+    pub fn new(candidate: &'a Candidate, intake: &'a Intake) -> Case<'a> {
+        Case {
+            candidate,
+            intake,
+            conversation: candidate
+                .messages
+                .first()
+                .map_or(0, |first| first.conversation),
+        }
+    }
+
+    /// The file of its first message.
+    pub fn home(&self) -> &'a Home {
+        &self.intake.homes[self.conversation]
+    }
+
+    /// The conversation of its first message.
+    pub fn conversation(&self) -> &'a Conversation {
+        &self.intake.conversations[self.conversation]
+    }
+
+    pub fn message(&self, at: MessageRef) -> &'a Message {
+        self.intake.message(at)
+    }
+
+    pub fn first(&self) -> Option<&'a Message> {
+        self.candidate.messages.first().map(|&at| self.message(at))
+    }
+
+    /// What speaks for it.
+    pub fn raising(&self) -> impl Iterator<Item = &'a Evidence> {
+        let evidence = self.candidate.evidence.iter();
+        evidence.filter(|evidence| evidence.role != Role::Lowers)
+    }
+
+    /// What speaks against it.
+    pub fn lowering(&self) -> impl Iterator<Item = &'a Evidence> {
+        let evidence = self.candidate.evidence.iter();
+        evidence.filter(|evidence| evidence.role == Role::Lowers)
+    }
+
+    /// The text of a piece of evidence.
+    pub fn value(&self, evidence: &Evidence) -> Option<&'a str> {
+        let text = self.message(evidence.message).text.as_str();
+        text.get(evidence.span?.range())
+    }
+
+    /// Who wrote its messages, each once, in order.
+    pub fn senders(&self) -> Vec<String> {
+        let mut senders = Vec::new();
+        for &at in &self.candidate.messages {
+            if let Some(sender) = &self.message(at).sender {
+                let name = party(sender);
+                if !senders.contains(&name) {
+                    senders.push(name);
+                }
+            }
+        }
+        senders
+    }
+}
+
+impl Intake {
+    pub fn message(&self, at: MessageRef) -> &Message {
+        &self.conversations[at.conversation].messages[at.message]
+    }
+}
+
+/// A person as the source names them.
+pub fn party(party: &Party) -> String {
+    match (party.name.as_deref(), party.address.as_deref()) {
+        (Some(name), Some(address)) if name != address => format!("{name} <{address}>"),
+        (Some(name), _) => name.to_owned(),
+        (None, Some(address)) => address.to_owned(),
+        (None, None) => "unnamed".to_owned(),
+    }
+}
+
+/// The application or system in words.
+pub fn app(channel: &Channel) -> &'static str {
+    match channel.app {
+        App::WhatsApp => "WhatsApp",
+        App::Telegram => "Telegram",
+        App::Signal => "Signal",
+        App::Snapchat => "Snapchat",
+        App::Slack => "Slack",
+        App::Teams => "Teams",
+        App::Sms => "text messages",
+        App::Email => "e-mail",
+        App::Social => "social network",
+        App::AuditLog => "audit log",
+        App::Spreadsheet => "spreadsheet",
+        App::Document => "document",
+        _ => "other",
+    }
+}

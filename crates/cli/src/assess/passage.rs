@@ -1,0 +1,234 @@
+//! A message's text, cut around the evidence, values masked.
+
+use breachscan::{Kind, Scanner, Span};
+
+/// Bytes shown on each side of a piece of evidence in a long text, and of a long text without any.
+const MARGIN: usize = 200;
+/// Texts up to this many bytes are shown whole.
+const WHOLE: usize = 900;
+
+/// A stretch of text that is shown in one way.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Text as it stands, or masked.
+    Plain(String),
+    /// A value that was found and is no evidence.
+    Value(String),
+    /// Evidence, and what ends with it: the names of the rules.
+    Evidence { text: String, ends: Vec<String> },
+    /// Text left out.
+    Gap,
+}
+
+/// How values are shown.
+#[derive(Clone, Copy)]
+pub struct Masks<'s> {
+    pub scanner: &'s Scanner,
+    pub show_values: bool,
+}
+
+struct Cut<'t> {
+    text: &'t str,
+    /// Values that were found, apart and in order.
+    values: Vec<Span>,
+    evidence: Vec<(Span, &'t str)>,
+    show_values: bool,
+}
+
+/// The text in pieces; `evidence` are spans of it with the names of their rules.
+pub fn pieces(text: &str, evidence: &[(Span, &str)], masks: Masks<'_>) -> Vec<Piece> {
+    let within = |span: &Span| text.get(span.range()).is_some() && !span.is_empty();
+    let evidence: Vec<(Span, &str)> = evidence
+        .iter()
+        .copied()
+        .filter(|(span, _)| within(span))
+        .collect();
+    let windows = windows(text, &evidence);
+    let cut = Cut {
+        text,
+        values: values(text, masks.scanner),
+        evidence,
+        show_values: masks.show_values,
+    };
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for window in windows {
+        if window.start() > at {
+            pieces.push(Piece::Gap);
+        }
+        cut.add(window, &mut pieces);
+        at = window.end();
+    }
+    if at < text.len() {
+        pieces.push(Piece::Gap);
+    }
+    pieces
+}
+
+/// The spans of identifiers, joined where they touch.
+fn values(text: &str, scanner: &Scanner) -> Vec<Span> {
+    let mut values: Vec<Span> = Vec::new();
+    for finding in scanner.find_iter(text.as_bytes()) {
+        let span = finding.span();
+        if finding.rule().kind() != Kind::Identifier || text.get(span.range()).is_none() {
+            continue;
+        }
+        match values.last_mut() {
+            Some(last) if span.start() < last.end() => {
+                *last = Span::new(last.start(), last.end().max(span.end()));
+            }
+            _ => values.push(span),
+        }
+    }
+    values
+}
+
+/// What is shown of the text, in order, apart.
+fn windows(text: &str, evidence: &[(Span, &str)]) -> Vec<Span> {
+    if text.len() <= WHOLE {
+        return vec![Span::new(0, text.len())];
+    }
+    let mut windows: Vec<Span> = evidence
+        .iter()
+        .map(|(span, _)| {
+            let start = text.floor_char_boundary(span.start().saturating_sub(MARGIN));
+            let end = text.ceil_char_boundary((span.end() + MARGIN).min(text.len()));
+            Span::new(start, end)
+        })
+        .collect();
+    if windows.is_empty() {
+        let end = text.ceil_char_boundary(2 * MARGIN);
+        return vec![Span::new(0, end)];
+    }
+    windows.sort_unstable_by_key(|window| (window.start(), window.end()));
+    let mut joined: Vec<Span> = Vec::new();
+    for window in windows {
+        match joined.last_mut() {
+            Some(last) if window.start() <= last.end() => {
+                *last = Span::new(last.start(), last.end().max(window.end()));
+            }
+            _ => joined.push(window),
+        }
+    }
+    joined
+}
+
+impl Cut<'_> {
+    /// Adds what lies in a window, divided wherever a value or a piece of evidence begins or ends.
+    fn add(&self, window: Span, pieces: &mut Vec<Piece>) {
+        let first = self
+            .values
+            .partition_point(|value| value.end() <= window.start());
+        let values = self.values[first..]
+            .iter()
+            .take_while(|value| value.start() < window.end());
+        let evidence = self.evidence.iter().map(|(span, _)| span);
+        let mut edges: Vec<usize> = values
+            .chain(evidence)
+            .flat_map(|span| [span.start(), span.end()])
+            .chain([window.start(), window.end()])
+            .filter(|&edge| window.start() <= edge && edge <= window.end())
+            .collect();
+        edges.sort_unstable();
+        edges.dedup();
+        for pair in edges.windows(2) {
+            pieces.push(self.piece(pair[0], pair[1]));
+        }
+    }
+
+    fn piece(&self, start: usize, end: usize) -> Piece {
+        let text = &self.text[start..end];
+        let covers = |span: &Span| span.start() <= start && end <= span.end();
+        let at = self.values.partition_point(|value| value.end() <= start);
+        let is_value = self.values.get(at).is_some_and(covers);
+        let is_evidence = self.evidence.iter().any(|(span, _)| covers(span));
+        let shown = match (self.show_values, is_value, is_evidence) {
+            (false, true, _) => mask(text, |_| true),
+            // A phrase needs no figures to be understood, and a birth date told is made of them.
+            (false, false, true) => mask(text, |char| char.is_ascii_digit()),
+            _ => text.to_owned(),
+        };
+        if !is_evidence {
+            return match is_value {
+                true => Piece::Value(shown),
+                false => Piece::Plain(shown),
+            };
+        }
+        let mut ends = Vec::new();
+        for (span, name) in &self.evidence {
+            if span.end() == end && covers(span) && !ends.iter().any(|known| known == name) {
+                ends.push((*name).to_owned());
+            }
+        }
+        Piece::Evidence { text: shown, ends }
+    }
+}
+
+fn mask(text: &str, hides: impl Fn(char) -> bool) -> String {
+    text.chars()
+        .map(|char| if hides(char) { '•' } else { char })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "ran it, dob 3/4, ring 07700 900461 today";
+
+    fn cut(evidence: &[(Span, &str)], show_values: bool) -> Vec<Piece> {
+        let scanner = Scanner::builtin();
+        let masks = Masks {
+            scanner: &scanner,
+            show_values,
+        };
+        pieces(TEXT, evidence, masks)
+    }
+
+    #[test]
+    fn values_and_figures_of_evidence_are_masked() {
+        let evidence = [
+            (Span::new(8, 15), "birth-date-told"),
+            (Span::new(22, 34), "uk-phone"),
+        ];
+        let piece = |text: &str, rule: &str| Piece::Evidence {
+            text: text.to_owned(),
+            ends: vec![rule.to_owned()],
+        };
+        let plain = |text: &str| Piece::Plain(text.to_owned());
+        assert_eq!(
+            cut(&evidence, false),
+            [
+                plain("ran it, "),
+                piece("dob •/•", "birth-date-told"),
+                plain(", ring "),
+                piece("••••••••••••", "uk-phone"),
+                plain(" today"),
+            ]
+        );
+        assert!(cut(&evidence, true).contains(&piece("07700 900461", "uk-phone")));
+    }
+
+    #[test]
+    fn value_that_is_no_evidence_is_masked_too() {
+        assert!(cut(&[], false).contains(&Piece::Value("•".repeat(12))));
+    }
+
+    #[test]
+    fn evidence_outside_the_text_is_left_out() {
+        assert_eq!(cut(&[(Span::new(30, 400), "x")], false).len(), 3);
+    }
+
+    #[test]
+    fn long_text_is_cut_around_its_evidence() {
+        let long = format!("{}ran her on it{}", "é ".repeat(500), " b".repeat(500));
+        let scanner = Scanner::builtin();
+        let masks = Masks {
+            scanner: &scanner,
+            show_values: false,
+        };
+        let found = pieces(&long, &[(Span::new(1500, 1513), "look-up")], masks);
+        assert_eq!(found.len(), 5);
+        assert_eq!((&found[0], &found[4]), (&Piece::Gap, &Piece::Gap));
+    }
+}

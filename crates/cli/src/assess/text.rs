@@ -1,0 +1,219 @@
+//! A paragraph a candidate, for people.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use anstyle::{AnsiColor, Style};
+use breachscan::breach::{Band, Evidence, LegalHook};
+
+use super::case::{Case, Docket, app};
+use super::clock;
+use super::place::Place;
+use crate::printable::printable;
+
+const NAME: Style = Style::new().bold();
+const LABEL: Style = Style::new().dimmed();
+/// Pieces of evidence told of one candidate; JSON Lines has all.
+const MOST_EVIDENCE: usize = 12;
+
+/// Writes every case, the provisions that may be engaged, and how many there are.
+pub fn write(docket: &Docket<'_>, out: &mut Vec<u8>) {
+    for case in &docket.cases {
+        heading(case, out);
+        circumstances(case, out);
+        evidence(case, docket.show_values, out);
+        judgement(case, out);
+        out.push(b'\n');
+    }
+    provisions(docket, out);
+    totals(docket, out);
+}
+
+/// The style of a band.
+fn style_of(band: Band) -> Style {
+    match band {
+        Band::VeryHigh => AnsiColor::Red.on_default().bold(),
+        Band::High => AnsiColor::Red.on_default(),
+        Band::Medium => AnsiColor::Yellow.on_default(),
+        Band::Low => Style::new().dimmed(),
+    }
+}
+
+fn heading(case: &Case<'_>, out: &mut Vec<u8>) {
+    let (severity, pattern) = (&case.candidate.severity, &case.candidate.pattern);
+    let band = severity.band();
+    let style = style_of(band);
+    let (id, name, score) = (pattern.id(), pattern.name(), severity.score());
+    let mut codes: Vec<String> = pattern.catalogue().map(str::to_owned).into_iter().collect();
+    codes.extend(pattern.kinds().iter().map(|kind| kind.code()));
+    let codes = codes.join(", ");
+    put(
+        out,
+        format_args!("{style}{band} {score:.2}{style:#}  {NAME}{id}{NAME:#}  {name} [{codes}]\n"),
+    );
+}
+
+fn circumstances(case: &Case<'_>, out: &mut Vec<u8>) {
+    let channel = &case.conversation().channel;
+    let mut place = printable(&case.home().path);
+    let lines = case.candidate.messages.iter();
+    let lines: Vec<u32> = lines.filter_map(|&at| case.message(at).line).collect();
+    match (lines.first(), lines.last()) {
+        (Some(first), Some(last)) if first == last => place.push_str(&format!(", line {first}")),
+        (Some(first), Some(last)) => place.push_str(&format!(", lines {first} to {last}")),
+        _ => {}
+    }
+    field(out, "in", &place);
+    let mut medium = app(channel).to_owned();
+    if let Some(name) = &channel.name {
+        medium.push_str(&format!(" \"{}\"", printable(name)));
+    }
+    if let Some(members) = channel.members {
+        medium.push_str(&format!(", {}", counted(members as usize, "member")));
+    }
+    field(out, "channel", &medium);
+    if let Some(time) = case.first().and_then(|first| first.time) {
+        field(out, "when", &clock::words(time).unwrap_or_default());
+    }
+    field(out, "from", &printable(&case.senders().join("; ")));
+}
+
+fn evidence(case: &Case<'_>, show_values: bool, out: &mut Vec<u8>) {
+    let told = |out: &mut Vec<u8>, label: &str, all: Vec<&Evidence>| {
+        for (at, evidence) in all.iter().take(MOST_EVIDENCE).enumerate() {
+            let label = if at == 0 { label } else { "" };
+            field(out, label, &piece(case, evidence, show_values));
+        }
+        if all.len() > MOST_EVIDENCE {
+            let more = all.len() - MOST_EVIDENCE;
+            field(out, "", &format!("and {more} more: see --format jsonl"));
+        }
+    };
+    told(out, "evidence", case.raising().collect());
+    told(out, "against", case.lowering().collect());
+}
+
+fn piece(case: &Case<'_>, evidence: &Evidence, show_values: bool) -> String {
+    let message = case.message(evidence.message);
+    let place = Place::of(evidence, message);
+    let mut text = format!("{} ({})", evidence.name, evidence.rule);
+    if let Some(line) = message.line {
+        text.push_str(&format!(", line {line}"));
+    }
+    if let (Some(start), Some(end)) = (place.start, place.end) {
+        let within = if place.exact { "" } else { "within " };
+        text.push_str(&format!(", {within}bytes {start} to {end}"));
+    }
+    if let Some(value) = case.value(evidence).filter(|_| show_values) {
+        text.push_str(&format!(": {}", printable(value)));
+    }
+    text
+}
+
+fn judgement(case: &Case<'_>, out: &mut Vec<u8>) {
+    let candidate = case.candidate;
+    field(out, "absent", &candidate.absent.join("; "));
+    field(out, "not assessed", &candidate.not_assessed.join("; "));
+    field(out, "severity", &candidate.severity.to_string());
+    field(
+        out,
+        "people",
+        &people(candidate.subjects, candidate.recipients),
+    );
+    let law: Vec<&str> = candidate
+        .pattern
+        .law()
+        .iter()
+        .map(|hook| hook.name())
+        .collect();
+    field(out, "may engage", &law.join("; "));
+    field(out, "fingerprint", &candidate.fingerprint.to_string());
+}
+
+/// How many people's data, and how many received it.
+pub fn people(subjects: usize, recipients: Option<usize>) -> String {
+    let people = if subjects == 1 { "person" } else { "people" };
+    let received = match recipients {
+        Some(recipients) => counted(recipients, "recipient"),
+        None => "recipients not known".to_owned(),
+    };
+    format!("data of at least {subjects} {people}, {received}")
+}
+
+fn provisions(docket: &Docket<'_>, out: &mut Vec<u8>) {
+    let hooks = hooks(docket);
+    if hooks.is_empty() {
+        return;
+    }
+    put(
+        out,
+        format_args!("{NAME}Provisions{NAME:#}: whether one is engaged, a person decides\n"),
+    );
+    for hook in hooks {
+        put(out, format_args!("  {hook}\n"));
+        if !hook.defences().is_empty() {
+            let defences = hook.defences().join("; ");
+            put(out, format_args!("    defences: {defences}\n"));
+        }
+    }
+    out.push(b'\n');
+}
+
+/// The provisions that any case names, in the order of the law.
+pub fn hooks(docket: &Docket<'_>) -> BTreeSet<LegalHook> {
+    let cases = docket.cases.iter();
+    cases
+        .flat_map(|case| case.candidate.pattern.law().iter().copied())
+        .collect()
+}
+
+fn totals(docket: &Docket<'_>, out: &mut Vec<u8>) {
+    if docket.cases.is_empty() && docket.suppressed.is_empty() && docket.below == 0 {
+        return;
+    }
+    let count = |band| {
+        let in_band = |case: &&Case<'_>| case.candidate.severity.band() == band;
+        docket.cases.iter().filter(in_band).count()
+    };
+    let bands = [Band::VeryHigh, Band::High, Band::Medium, Band::Low];
+    let bands = bands
+        .map(|band| format!("{} {band}", count(band)))
+        .join(", ");
+    let all = counted(docket.cases.len(), "candidate");
+    put(
+        out,
+        format_args!(
+            "{all} ({bands}) in {}",
+            counted(docket.intake.files, "file")
+        ),
+    );
+    if !docket.suppressed.is_empty() {
+        put(
+            out,
+            format_args!("; {} suppressed", docket.suppressed.len()),
+        );
+    }
+    if docket.below > 0 {
+        put(out, format_args!("; {} less severe", docket.below));
+    }
+    out.push(b'\n');
+}
+
+/// A number and its noun.
+pub fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
+fn field(out: &mut Vec<u8>, label: &str, value: &str) {
+    if !value.is_empty() {
+        put(
+            out,
+            format_args!("  {LABEL}{label:<12}{LABEL:#}  {value}\n"),
+        );
+    }
+}
+
+fn put(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
+    out.write_fmt(text).expect("memory takes every line");
+}
