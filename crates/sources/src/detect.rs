@@ -1,5 +1,7 @@
 //! What a file holds, by its content.
 
+use std::collections::HashMap;
+
 use crate::source::Source;
 use crate::{Format, Options, audit, mail, sheet, whatsapp};
 
@@ -90,23 +92,43 @@ fn first_header(text: &str) -> Option<(&str, whatsapp::Header)> {
         .find_map(|line| Some((line, whatsapp::parse_header(line)?)))
 }
 
+/// Whether text begins as a chat does. Logs of programs have the same shape, but levels for authors; so have notes with
+/// a colon after the time, but then no two lines name the same author.
 fn is_whatsapp(text: &str) -> bool {
-    first_header(text).is_some_and(|(line, header)| {
-        whatsapp::is_message(&line[header.body_at..]) || has_more(text)
-    })
+    let Some((_, first)) = first_header(text) else {
+        return false;
+    };
+    let mut authors: HashMap<&str, u32> = HashMap::new();
+    for line in text.lines().take(200) {
+        let Some(header) = whatsapp::parse_header(line) else {
+            continue;
+        };
+        let rest = &line[header.body_at..];
+        if whatsapp::is_known_line(rest) {
+            return true;
+        }
+        if let Some(author) = whatsapp::author(rest) {
+            *authors.entry(author).or_default() += 1;
+        }
+    }
+    let is_level = |author: &&str| LEVELS.iter().any(|level| author.ends_with(level));
+    if authors.keys().any(is_level) {
+        return false;
+    }
+    let messages: u32 = authors.values().sum();
+    let people = u32::try_from(authors.len()).unwrap_or(u32::MAX);
+    people > 0 && (!first.has_colon() || messages >= people.saturating_mul(2))
 }
 
-/// Whether a chat that begins with a system line goes on as a chat.
-fn has_more(text: &str) -> bool {
-    text.lines().take(50).any(|line| {
-        let header = whatsapp::parse_header(line);
-        header.is_some_and(|header| whatsapp::is_message(&line[header.body_at..]))
-    })
-}
+/// How the lines of a program's log are graded.
+const LEVELS: [&str; 8] = [
+    "INFO", "WARN", "WARNING", "ERROR", "DEBUG", "TRACE", "NOTICE", "CRITICAL",
+];
 
 /// Signal's text has WhatsApp's shape with the year in front and without seconds.
 fn is_signal_text(text: &str) -> bool {
     first_header(text).is_some_and(|(line, header)| {
-        header.is_signal() && whatsapp::is_message(&line[header.body_at..])
+        let author = whatsapp::author(&line[header.body_at..]);
+        header.is_signal() && author.is_some_and(|author| !LEVELS.contains(&author))
     })
 }

@@ -17,7 +17,7 @@
 //! Nothing is opened and nothing is written: bytes come in, messages go out. Broken input gives a [`Problem`] that
 //! names the place, and the rest is read. No input makes a reader panic, and time is linear in the input.
 //!
-//! A reading holds the text of every message once more beside the caller's bytes, and some 300 bytes a message.
+//! A reading holds the text of every message once more beside the caller's bytes, and some 450 bytes a message.
 
 mod archive;
 mod audit;

@@ -31,7 +31,7 @@ pub enum Trouble {
     /// The content is not what the format says.
     #[error("not of the format {0}; name another format or none")]
     NotOfFormat(crate::Format),
-    /// A row with too few or too many fields.
+    /// A row with too few or too many fields; told of the first rows only.
     #[error("row has {found} fields, the header {expected}; mend the row or its quotes")]
     RowWidth {
         /// Fields of the row.

@@ -395,3 +395,16 @@ fn format_can_be_forced() {
         Trouble::Json("a value was expected")
     );
 }
+
+#[test]
+fn logs_and_lists_are_no_chats_and_no_audit_logs() {
+    for text in [
+        "2024-01-15 15:45:00 - INFO: started\n2024-01-15 15:45:01 - ERROR: stopped\n",
+        "12/03/2023 14:05: Rang IP: no answer\n12/03/2023 14:20: Attended: nobody in\n",
+        "Date,Name,Shift,Location\n14/11/2021,Ines,lates,Westmarch\n",
+        "Name,Date of birth,Address\nJo Example,14/11/1990,1 Example Street\n",
+    ] {
+        let reading = breachscan_sources::read(text.as_bytes(), None, &Options::new());
+        assert_eq!(reading.format, Format::Text, "{text}");
+    }
+}

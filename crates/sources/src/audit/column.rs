@@ -1,5 +1,8 @@
 //! What a column holds, by its name.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 /// What a column of an audit log holds.
@@ -27,6 +30,9 @@ pub(super) enum Column {
     /// The row's own number.
     Id,
 }
+
+/// Bytes of the longest name that is looked at.
+const MAX_NAME: usize = 80;
 
 /// Names of columns, in small letters with single spaces for what is neither letter nor digit, divided by commas.
 const ALIASES: &[(Column, &str)] = &[
@@ -138,11 +144,100 @@ const ALIASES: &[(Column, &str)] = &[
 
 /// What a column of this name holds, if that is known.
 pub(super) fn of_name(name: &str) -> Option<Column> {
+    if name.len() > MAX_NAME {
+        return None;
+    }
     let name = normal(name);
-    let found = ALIASES
+    of_alias(&name).or_else(|| of_words(&name))
+}
+
+/// Words that tell what a column holds when one of them stands in its name and none of the words against it; the first
+/// that fits counts.
+const WORDS: &[(Column, &str, &str)] = &[
+    (
+        Column::Reason,
+        "reason purpose justification rationale explanation",
+        "",
+    ),
+    (Column::Originator, "originator requestor requester", ""),
+    (
+        Column::Time,
+        "date datetime timestamp",
+        "birth dob born due expiry end release update updated opened closed range",
+    ),
+    (
+        Column::Clock,
+        "time",
+        "open spent taken elapsed minutes mins seconds zone birth end",
+    ),
+    (
+        Column::User,
+        "user userid username collar warrant login logon operator epaulette uid",
+        "name role rank unit team type",
+    ),
+    (
+        Column::Name,
+        "officer staff employee user operator",
+        "role rank unit team type grade",
+    ),
+    (
+        Column::System,
+        "system application database",
+        "type version",
+    ),
+    (
+        Column::Action,
+        "action transaction activity enquiry operation",
+        "type id no number",
+    ),
+    (
+        Column::Subject,
+        "nominal vrm subject searched",
+        "id no number ref type",
+    ),
+    (Column::Terminal, "terminal workstation device ip", "type"),
+    (Column::Duty, "duty shift rostered", ""),
+    (Column::Unit, "unit team department station", "id"),
+];
+
+/// Words for a record or a job, which tell what a column holds beside one that says it is a reference.
+const REFERRED: &[(Column, &str)] = &[
+    (
+        Column::Linked,
+        "linked incident crime cad log job task investigation",
+    ),
+    (
+        Column::Record,
+        "record occurrence nominal case custody document file intel",
+    ),
+];
+
+/// What a longer name holds, by its words.
+fn of_words(name: &str) -> Option<Column> {
+    let words: Vec<&str> = name.split(' ').collect();
+    if words.len() > 6 {
+        return None;
+    }
+    let has = |list: &str| list.split(' ').any(|word| words.contains(&word));
+    let plain = WORDS
         .iter()
-        .find(|(_, names)| names.split(", ").any(|known| known == name));
-    found.map(|&(column, _)| column)
+        .find(|(_, of, against)| has(of) && !has(against));
+    let refers = has("ref reference no number id urn viewed accessed");
+    let referred = REFERRED.iter().find(|(_, of)| refers && has(of));
+    plain
+        .map(|(column, ..)| *column)
+        .or(referred.map(|(column, _)| *column))
+}
+
+fn of_alias(name: &str) -> Option<Column> {
+    static COLUMNS: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
+        let named = |(column, names): &(Column, &'static str)| {
+            let column = *column;
+            names.split(", ").map(move |name| (name, column))
+        };
+        ALIASES.iter().flat_map(named).collect()
+    });
+    COLUMNS.get(name).copied()
 }
 
 /// A name in small letters, with one space for each stretch of other characters and before an inner capital.
@@ -179,7 +274,30 @@ mod tests {
         assert_eq!(of_name("Warrant No."), Some(Column::User));
         assert_eq!(of_name("DateTime"), Some(Column::Time));
         assert_eq!(of_name("name_on_record"), Some(Column::Subject));
-        assert_eq!(of_name("dist_from_posting_km"), None);
+        for unknown in [
+            "dist_from_posting_km",
+            "crime_type",
+            "minutes_open",
+            "Date of birth",
+            "Outcome",
+        ] {
+            assert_eq!(of_name(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn longer_names_tell_by_their_words() {
+        for (name, column) in [
+            ("Date/Time of access (UTC)", Column::Time),
+            ("Officer (collar no.)", Column::User),
+            ("Officer viewing", Column::Name),
+            ("Reason supplied by officer", Column::Reason),
+            ("Record no. viewed", Column::Record),
+            ("Crime ref (if any)", Column::Linked),
+            ("Nominal searched", Column::Subject),
+        ] {
+            assert_eq!(of_name(name), Some(column), "{name}");
+        }
     }
 
     #[test]

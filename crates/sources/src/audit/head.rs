@@ -53,23 +53,24 @@ impl Head {
     }
 }
 
-/// Whether text is an audit log: its columns tell when, who, and what.
+/// Whether text is an audit log: its columns tell when, who, and what was done. A list of people or duties tells the
+/// first two as well.
 pub(crate) fn looks_like(text: &str, mapping: &Mapping) -> bool {
     let Some(head) = Head::find(text, mapping) else {
         return false;
     };
     let when = head.has(Column::Time) || head.has(Column::Clock);
     let who = head.has(Column::User) || head.has(Column::Name);
-    let what = [
+    let done = [
         Column::System,
         Column::Action,
-        Column::Subject,
-        Column::Record,
         Column::Reason,
-        Column::Terminal,
+        Column::Originator,
         Column::Linked,
     ];
-    when && who && what.into_iter().any(|column| head.has(column))
+    let is_done = done.into_iter().any(|column| head.has(column));
+    let is_seen = head.has(Column::Subject) || head.has(Column::Record);
+    when && who && (is_done || (is_seen && known(&head.columns) > 3))
 }
 
 fn columns(line: &str, delimiter: u8, mapping: &Mapping) -> Vec<Named> {

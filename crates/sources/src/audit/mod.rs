@@ -25,6 +25,9 @@ use row::{Moment, Row};
 pub(crate) use head::looks_like;
 pub use mapping::{Mapping, MappingError};
 
+/// Rows of a log that are told to be broken; where all are, more of the same helps nobody.
+const MAX_PROBLEMS: usize = 20;
+
 /// Reads a log, one message a row.
 pub(crate) fn read(reading: &mut Reading, source: &Source<'_>, options: &Options) {
     let Some(head) = Head::find(source.text(), &options.mapping) else {
@@ -113,7 +116,7 @@ impl Log<'_, '_> {
         let surplus = record.iter().skip(expected);
         let is_whole =
             found >= expected && surplus.into_iter().all(|field| field.trim().is_empty());
-        if !is_whole {
+        if !is_whole && self.problems.len() < MAX_PROBLEMS {
             let trouble = Trouble::RowWidth { found, expected };
             let place = self.source.offset(span.start());
             self.problems.push(Problem::at(trouble, place, Some(line)));

@@ -28,7 +28,14 @@ impl Ground {
 
 /// The text of a part that has any; HTML is reduced.
 pub(super) fn text(raw: &[u8], part: &MessagePart<'_>, ground: Ground) -> Option<Text> {
+    // A part whose end is missing is handed over as text, whatever it is.
+    let is_html = part
+        .content_type()
+        .is_some_and(|kind| kind.subtype() == Some("html"));
     match &part.body {
+        PartType::Text(decoded) if is_html => {
+            Some(html::reduce(&placed(raw, part, decoded, ground)))
+        }
         PartType::Text(decoded) => Some(placed(raw, part, decoded, ground)),
         PartType::Html(decoded) => Some(html::reduce(&placed(raw, part, decoded, ground))),
         _ => None,

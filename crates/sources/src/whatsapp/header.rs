@@ -40,6 +40,11 @@ impl Header {
         Some(Timestamp::local(day + self.seconds))
     }
 
+    /// Whether a colon divides the time from the author, as long ago.
+    pub(crate) fn has_colon(&self) -> bool {
+        self.shape.fence == Fence::Colon
+    }
+
     /// Whether Signal's exporters write such headers: `[2021-02-14, 21:14]`.
     pub(crate) fn is_signal(&self) -> bool {
         let Shape {

@@ -27,9 +27,15 @@ use survey::Survey;
 
 pub(crate) use header::{Header, parse as parse_header};
 
-/// Whether what follows a header is a message or a known system line.
-pub(crate) fn is_message(rest: &str) -> bool {
-    author::before_colon(rest).is_some() || system::find(rest).is_some()
+/// Whether what follows a header is written by the application: the notice of encryption, a file left out.
+pub(crate) fn is_known_line(rest: &str) -> bool {
+    let body = author::before_colon(rest).map_or(rest, |(_, body_at)| &rest[body_at..]);
+    body.contains("end-to-end encrypt") || media::find(body, false, false).is_some()
+}
+
+/// The author's name in what follows a header.
+pub(crate) fn author(rest: &str) -> Option<&str> {
+    author::before_colon(rest).map(|(name, _)| name)
 }
 
 /// Reads a chat of WhatsApp's, or of Signal's in the same shape. `name` is the file's, which holds the chat's.
