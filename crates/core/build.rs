@@ -32,9 +32,13 @@ use crate::rule::Rule;
 
 /// The built-in image, rules and sieve included, stays under this.
 const MAX_IMAGE: usize = 8 << 20;
+/// The image of the signals stays under this.
+const MAX_SIGNALS: usize = 16 << 20;
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed=rules");
+    for folder in ["breach", "rules", "signals"] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
     for room in [
         "check",
         "confidence.rs",
@@ -45,7 +49,7 @@ fn main() -> ExitCode {
     ] {
         println!("cargo::rerun-if-changed=src/{room}");
     }
-    match make_image() {
+    match make_images().and_then(|()| list_patterns()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error={}", error.to_string().replace('\n', " "));
@@ -54,37 +58,74 @@ fn main() -> ExitCode {
     }
 }
 
-fn make_image() -> Result<(), Box<dyn std::error::Error>> {
+fn make_images() -> Result<(), Box<dyn std::error::Error>> {
     let mut rules = Vec::new();
-    for path in rule_files(Path::new("rules"))? {
-        rules.push(read_rule(&path)?);
+    for folder in files(Path::new("rules"))?
+        .iter()
+        .filter(|path| path.is_dir())
+    {
+        for path in files(folder)? {
+            rules.push(read_rule(&path)?);
+        }
     }
+    write_image("builtin.image", rules, MAX_IMAGE)?;
+    let mut signals = Vec::new();
+    for path in files(Path::new("signals"))? {
+        if is_toml(&path) && !path.ends_with("composed.toml") {
+            let name = path.display().to_string();
+            let signal = rule::load_signal(&name, &fs::read_to_string(&path)?)?;
+            refuse_misnamed(&path, &signal[0])?;
+            signals.extend(signal);
+        }
+    }
+    write_image("signals.image", signals, MAX_SIGNALS)
+}
+
+fn write_image(
+    name: &str,
+    mut rules: Vec<Rule>,
+    max: usize,
+) -> Result<(), Box<dyn std::error::Error>> {
     rules.sort_by(|a, b| a.id().cmp(b.id()));
-    let image = Image::compile(rules, MAX_IMAGE)?.to_bytes()?;
-    if image.len() > MAX_IMAGE {
-        return Err(format!(
-            "the built-in image has {} bytes, more than {MAX_IMAGE}",
-            image.len()
-        )
-        .into());
+    let image = Image::compile(rules, max)?.to_bytes()?;
+    if image.len() > max {
+        return Err(format!("{name} has {} bytes, more than {max}", image.len()).into());
     }
-    fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("builtin.image"),
-        image,
-    )?;
+    fs::write(out_file(name)?, image)?;
     Ok(())
 }
 
-/// The rule files, `<category>/<id>.toml`, in a fixed order.
-fn rule_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for category in fs::read_dir(folder)? {
-        let category = category?.path();
-        if category.is_dir() {
-            for file in fs::read_dir(category)? {
-                files.push(file?.path());
-            }
+/// The list of the pattern files with their texts, as Rust.
+fn list_patterns() -> Result<(), Box<dyn std::error::Error>> {
+    let mut list = String::from("&[\n");
+    for path in files(Path::new("breach"))? {
+        if is_toml(&path) {
+            let whole = fs::canonicalize(&path)?;
+            list += &format!(
+                "    ({:?}, include_str!({whole:?})),\n",
+                path.display().to_string()
+            );
         }
+    }
+    list.push_str("]\n");
+    fs::write(out_file("patterns.rs")?, list)?;
+    Ok(())
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "toml")
+}
+
+fn out_file(name: &str) -> Result<PathBuf, env::VarError> {
+    Ok(Path::new(&env::var("OUT_DIR")?).join(name))
+}
+
+/// What is in a folder, in a fixed order.
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        files.push(entry?.path());
     }
     files.sort();
     Ok(files)
@@ -118,8 +159,18 @@ fn read_rule(path: &Path) -> Result<Rule, Box<dyn std::error::Error>> {
         .into_iter()
         .find(|category| Some(category.as_str()) == folder);
     rule.category = category.ok_or_else(|| place("its folder is no category".into()))?;
-    if path.file_stem().and_then(|stem| stem.to_str()) != Some(rule.id()) {
-        return Err(place(format!("the file's name is not its id, {}", rule.id())).into());
-    }
+    refuse_misnamed(path, &rule)?;
     Ok(rule)
+}
+
+fn refuse_misnamed(path: &Path, rule: &Rule) -> Result<(), Box<dyn std::error::Error>> {
+    if path.file_stem().and_then(|stem| stem.to_str()) == Some(rule.id()) {
+        return Ok(());
+    }
+    Err(format!(
+        "{}: the file's name is not its id, {}",
+        path.display(),
+        rule.id()
+    )
+    .into())
 }

@@ -6,10 +6,23 @@ use crate::engine::Image;
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.image"));
 
+static SIGNALS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/signals.image"));
+
+/// The built-in breach patterns: the name of each file and its text.
+pub(crate) static PATTERNS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
+
 /// The built-in image, shared by every scanner of the process.
 pub(crate) fn image() -> Arc<Image> {
     static IMAGE: LazyLock<Arc<Image>> = LazyLock::new(|| {
         Arc::new(Image::from_embedded(BYTES).expect("the build made the image for this library"))
+    });
+    Arc::clone(&IMAGE)
+}
+
+/// The image of the signals that breach patterns combine, apart from the rules: a scan pays nothing for it.
+pub(crate) fn signals() -> Arc<Image> {
+    static IMAGE: LazyLock<Arc<Image>> = LazyLock::new(|| {
+        Arc::new(Image::from_embedded(SIGNALS).expect("the build made the image for this library"))
     });
     Arc::clone(&IMAGE)
 }

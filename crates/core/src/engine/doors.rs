@@ -4,7 +4,7 @@
 //! other's states. Every pattern stands behind a *door*, a few bytes that lead from the start state to its own part
 //! of the DFA. The bytes are walked once, when a scanner is made; a scan starts behind them.
 
-use crate::rule::{Category, Form, Rule};
+use crate::rule::{Category, Form, Kind, Rule};
 
 /// Most groups of rules; a lead carries one bit for each, and one for the context terms.
 pub(super) const MAX_GROUPS: usize = 15;
@@ -48,19 +48,30 @@ impl Door {
 /// would double the DFA.
 /// *Wide* ones begin with any letters or digits: those of one category share a group, long ones apart. The split
 /// also keeps the sieve sharp: a group's tables are only as narrow as its widest form.
+///
+/// Signals are phrases with words that may stand between: together they would multiply, so they are spread.
 #[derive(Debug, Clone)]
 pub(crate) struct Groups {
     of_form: Vec<u8>,
 }
 
-/// A group's place: narrow before wide.
-type Key = Option<(Category, bool)>;
+/// A group's place, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Narrow,
+    Wide(Category, bool),
+    Signal(usize),
+}
+
+/// Groups over which signals are spread.
+const SIGNAL_GROUPS: usize = MAX_GROUPS - 1;
 
 impl Groups {
     pub fn new(rules: &[Rule]) -> Groups {
-        let forms = rules
-            .iter()
-            .flat_map(|rule| rule.forms().iter().map(|form| key(rule, form)));
+        let forms = rules.iter().enumerate().flat_map(|(at, rule)| {
+            let key = move |form| key(at, rule, form);
+            rule.forms().iter().map(key)
+        });
         let of_form: Vec<Key> = forms.collect();
         let mut keys = of_form.clone();
         keys.sort_unstable();
@@ -79,6 +90,10 @@ impl Groups {
     }
 }
 
-fn key(rule: &Rule, form: &Form) -> Key {
-    (!form.narrow).then(|| (rule.category(), form.max_len() > LONG))
+fn key(at: usize, rule: &Rule, form: &Form) -> Key {
+    match rule.kind() {
+        Kind::Signal => Key::Signal(at % SIGNAL_GROUPS),
+        _ if form.narrow => Key::Narrow,
+        _ => Key::Wide(rule.category(), form.max_len() > LONG),
+    }
 }

@@ -36,6 +36,8 @@ pub enum Kind {
     Marking,
     /// A word or phrase that tells what the text is about.
     Term,
+    /// A phrase that breach patterns combine; a scan with the built-in rules never reports one.
+    Signal,
 }
 
 /// How far an authority confirms a rule.
@@ -111,6 +113,7 @@ impl Kind {
             Kind::Identifier => "identifier",
             Kind::Marking => "marking",
             Kind::Term => "term",
+            Kind::Signal => "signal",
         }
     }
 }

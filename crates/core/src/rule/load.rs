@@ -61,6 +61,17 @@ pub(crate) fn load(file: &str, text: &str) -> Result<Vec<Rule>, Error> {
         .collect()
 }
 
+/// Whether this may be an id.
+pub(super) fn is_id(text: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.len() <= 64 && text.split('-').all(is_word)
+}
+
 struct Loader<'a> {
     file: &'a str,
     text: &'a str,
@@ -149,13 +160,7 @@ impl Loader<'_> {
 
     fn id(&self, id: &Spanned<String>) -> Result<(), Error> {
         let text = id.get_ref();
-        let words = text.split('-').all(|word| {
-            !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        });
-        if words && text.len() <= 64 {
+        if is_id(text) {
             return Ok(());
         }
         Err(self.error(

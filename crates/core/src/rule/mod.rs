@@ -7,6 +7,7 @@
 //! - `example`: hits and misses
 //! - `file`: the TOML schema as it is written
 //! - `load`: from TOML text to validated rules
+//! - `signal`: phrases that breach patterns combine
 //! - `bounds`: what a pattern must be to go into the DFA
 
 mod bounds;
@@ -17,6 +18,7 @@ mod form;
 mod grades;
 mod kind;
 mod load;
+mod signal;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +29,7 @@ pub use self::form::{Edges, Form, ReachBack};
 pub use self::grades::{CheckOutcome, Grades, Support};
 pub use self::kind::{Category, Kind, SpecialCategory, Status};
 pub(crate) use self::load::load;
+pub(crate) use self::signal::load_signal;
 
 /// One identifier, marking or term list.
 ///
@@ -71,7 +74,7 @@ impl Rule {
         self.category
     }
 
-    /// Identifier, marking or term.
+    /// Identifier, marking, term or signal.
     pub fn kind(&self) -> Kind {
         self.kind
     }

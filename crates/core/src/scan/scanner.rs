@@ -108,6 +108,25 @@ impl Scanner {
         self.image.to_bytes()
     }
 
+    /// The built-in signals, which breach patterns combine.
+    pub(crate) fn signals() -> Scanner {
+        static SIGNALS: LazyLock<Scanner> = LazyLock::new(|| {
+            Scanner::from_image(builtin::signals()).expect("the defaults name no rule")
+        });
+        SIGNALS.clone()
+    }
+
+    /// A caller's own signals.
+    pub(crate) fn of_signals<'t>(
+        texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Result<Scanner, Error> {
+        let mut signals = Vec::new();
+        for (name, text) in texts {
+            signals.extend(rule::load_signal(name, text)?);
+        }
+        Scanner::from_image(Arc::new(Image::compile(signals, MAX_DFA)?))
+    }
+
     fn from_image(image: Arc<Image>) -> Result<Scanner, Error> {
         let policy = Arc::new(Policy::new(&image, Config::new())?);
         Ok(Scanner { image, policy })
