@@ -1,15 +1,29 @@
 //! The public entry: patterns, signals and key.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use super::candidate::Candidate;
+use super::concepts::CONCEPTS;
+use super::facts::FACTS;
 use super::fingerprint::FingerprintKey;
+use super::gather::{NamesOf, Readers, gather};
+use super::judge::{Bench, judge};
+use super::names::{Name, Names};
 use super::pattern::Pattern;
+use super::phrases::Phrases;
+use super::unit::Unit;
+use super::{join, load};
+use crate::builtin;
+use crate::error::Error;
 use crate::message::Conversation;
 use crate::scan::Scanner;
 
 /// The key where the caller gave none: fingerprints are then the same everywhere, and guessable.
 const DEFAULT_KEY: &[u8] = b"breachscan";
+
+/// Signals made of others.
+const COMPOSED: &str = include_str!("../../signals/composed.toml");
 
 /// Finds breach patterns in conversations.
 ///
@@ -29,16 +43,59 @@ const DEFAULT_KEY: &[u8] = b"breachscan";
 #[derive(Clone, Debug)]
 pub struct Assessor {
     patterns: Arc<[Arc<Pattern>]>,
+    signals: Scanner,
+    phrases: Phrases,
     key: FingerprintKey,
 }
 
 impl Assessor {
-    /// The built-in patterns.
+    /// The built-in patterns and signals.
     pub fn builtin() -> Assessor {
-        Assessor {
-            patterns: Arc::new([]),
+        static BUILTIN: LazyLock<Assessor> = LazyLock::new(|| {
+            let phrases = Phrases::parse("composed.toml", COMPOSED);
+            phrases
+                .and_then(|phrases| {
+                    Assessor::new(
+                        Scanner::signals(),
+                        phrases,
+                        builtin::PATTERNS.iter().copied(),
+                    )
+                })
+                .expect("the crate's tests read every pattern")
+        });
+        BUILTIN.clone()
+    }
+
+    /// A caller's own signals, composed signals and patterns instead of the built-in ones, each a name for errors and
+    /// TOML text.
+    ///
+    /// # Errors
+    ///
+    /// A text that breaks its schema, with its name and line; signals that together need too large a DFA.
+    pub fn only<'t>(
+        signals: impl IntoIterator<Item = (&'t str, &'t str)>,
+        composed: (&str, &str),
+        patterns: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Result<Assessor, Error> {
+        let phrases = Phrases::parse(composed.0, composed.1)?;
+        Assessor::new(Scanner::of_signals(signals)?, phrases, patterns)
+    }
+
+    fn new<'t>(
+        signals: Scanner,
+        phrases: Phrases,
+        patterns: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Result<Assessor, Error> {
+        let load = |(name, text)| load::load(name, text).map(Arc::new);
+        let mut patterns: Vec<Arc<Pattern>> =
+            patterns.into_iter().map(load).collect::<Result<_, _>>()?;
+        patterns.sort_by(|a, b| a.id().cmp(b.id()));
+        Ok(Assessor {
+            patterns: patterns.into(),
+            signals,
+            phrases,
             key: FingerprintKey::new(DEFAULT_KEY),
-        }
+        })
     }
 
     /// The same with another key for fingerprints.
@@ -61,9 +118,72 @@ impl Assessor {
     /// The candidates in `conversations`, by the first message of each and then by the pattern's id.
     ///
     /// Conversations given together are read together: an audit log's look-up is joined with the message that
-    /// discloses what it found.
+    /// discloses what it found. Time is linear in the text for any one set of patterns.
     pub fn assess(&self, scanner: &Scanner, conversations: &[Conversation]) -> Vec<Candidate> {
-        let _ = (scanner, conversations, &self.key);
-        Vec::new()
+        let mut names = self.names();
+        let (values, signals) = (
+            NamesOf::new(scanner, &mut names),
+            NamesOf::new(&self.signals, &mut names),
+        );
+        let words = self.words(scanner, &names);
+        let mut units: Vec<Unit<'_>> = conversations
+            .iter()
+            .enumerate()
+            .flat_map(|(at, conversation)| Unit::of(at, conversation, names.len()))
+            .collect();
+        let readers = Readers {
+            values: (scanner, &values),
+            signals: (&self.signals, &signals),
+            phrases: &self.phrases,
+        };
+        for unit in &mut units {
+            gather(unit, &names, &readers);
+        }
+        join::join(&mut units, &names);
+        let bench = Bench {
+            names: &names,
+            words: &words,
+            key: &self.key,
+        };
+        let mut candidates: Vec<Candidate> = units
+            .iter()
+            .flat_map(|unit| self.patterns.iter().map(move |pattern| (unit, pattern)))
+            .flat_map(|(unit, pattern)| judge(unit, pattern, &bench))
+            .collect();
+        candidates.sort_by(|a, b| {
+            let key = |candidate: &Candidate| {
+                (
+                    candidate.messages.first().copied(),
+                    candidate.messages.last().copied(),
+                )
+            };
+            (key(a), a.pattern.id()).cmp(&(key(b), b.pattern.id()))
+        });
+        candidates
+    }
+
+    /// Every name that is used: by patterns, of facts, of families.
+    fn names(&self) -> Names {
+        let mut names = Names::default();
+        for name in self.patterns.iter().flat_map(|pattern| pattern.names()) {
+            names.add(name);
+        }
+        for (name, _) in FACTS {
+            names.add(name);
+        }
+        for (name, _) in CONCEPTS {
+            names.add(name);
+        }
+        names
+    }
+
+    /// What each name means.
+    fn words(&self, scanner: &Scanner, names: &Names) -> BTreeMap<Name, String> {
+        let rules = scanner.rules().iter().chain(self.signals.rules());
+        let rules = rules.map(|rule| (rule.id(), rule.name()));
+        let families = CONCEPTS.iter().map(|(name, _)| (*name, *name));
+        let all = rules.chain(FACTS.iter().copied()).chain(families);
+        all.filter_map(|(id, words)| Some((names.get(id)?, words.to_owned())))
+            .collect()
     }
 }

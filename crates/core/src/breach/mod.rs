@@ -10,19 +10,39 @@
 //! | `kind` | the kinds of breach that patterns are mapped to |
 //! | `law` | the legal hooks and their wording |
 //! | `fingerprint` | a keyed name for a candidate that is the same in every run |
+//! | `load` | patterns from TOML text |
+//! | `names`, `concepts` | names of signals, rules and facts; families of rules |
+//! | `unit` | what is read together, and the marks of what was seen there |
+//! | `gather`, `genre`, `facts`, `mail`, `audit`, `join` | from messages to marks |
+//! | `phrases` | phrases made of parts that stand near each other |
+//! | `window` | where the signals of a pattern come together |
+//! | `judge`, `people`, `grade` | from there to a candidate: what speaks for and against it, whose data, how severe |
 //! | `suppressions` | candidates that somebody has looked at and does not want to see again |
 
-#![allow(dead_code, reason = "the types land before what fills them")]
-
 mod assessor;
+mod audit;
 mod candidate;
+mod concepts;
 mod evidence;
+mod facts;
 mod fingerprint;
+mod gather;
+mod genre;
+mod grade;
+mod join;
+mod judge;
 mod kind;
 mod law;
+mod load;
+mod mail;
+mod names;
 mod pattern;
+mod people;
+mod phrases;
 mod severity;
 mod suppressions;
+mod unit;
+mod window;
 
 pub use self::assessor::Assessor;
 pub use self::candidate::{Candidate, MessageRef};

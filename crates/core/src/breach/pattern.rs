@@ -1,7 +1,10 @@
 //! One breach pattern as data.
 
+use std::collections::BTreeMap;
+
 use super::kind::BreachKind;
 use super::law::LegalHook;
+use super::severity::Band;
 
 /// A named combination of signals: at least one about data and at least one about circumstances, inside a window.
 ///
@@ -16,6 +19,52 @@ pub struct Pattern {
     pub(super) law: Vec<LegalHook>,
     pub(super) lowered_by: Vec<String>,
     pub(super) not_assessed: Vec<String>,
+    /// The least data processing context, 1 to 4.
+    pub(super) dpc: u32,
+    pub(super) floor: Option<Band>,
+    pub(super) ways: Vec<Way>,
+    pub(super) raise: BTreeMap<String, u32>,
+    pub(super) lower: BTreeMap<String, u32>,
+}
+
+/// One way in which a pattern's signals come together; any one is enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Way {
+    /// Each group has a signal anywhere in the conversation.
+    pub conditions: Vec<Vec<String>>,
+    /// None of these anywhere in the conversation.
+    pub unless: Vec<String>,
+    /// Each group has a signal in the window.
+    pub need: Vec<Need>,
+    /// None of these in the window or its margin.
+    pub absent: Vec<String>,
+    pub window: Window,
+    pub same_sender: bool,
+    /// What meets the last group is from somebody else than what meets the first, and later.
+    pub reply: bool,
+    /// The least that raising minus lowering signals come to.
+    pub least: i64,
+}
+
+/// A group of signals of which enough must be in the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Need {
+    pub any: Vec<String>,
+    /// How many places.
+    pub count: usize,
+    /// How many different signals.
+    pub distinct: usize,
+}
+
+/// How far apart the signals of a way may lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Window {
+    /// Neighbouring messages.
+    pub messages: usize,
+    /// Seconds between the first and the last.
+    pub seconds: Option<i64>,
+    /// Bytes between the first and the last within one text.
+    pub bytes: Option<usize>,
 }
 
 impl Pattern {
@@ -57,5 +106,15 @@ impl Pattern {
     /// What software cannot see about it, in words.
     pub fn not_assessed(&self) -> &[String] {
         &self.not_assessed
+    }
+
+    /// Every name of a signal, rule or fact that the pattern uses.
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        let ways = self.ways.iter().flat_map(|way| {
+            let conditions = way.conditions.iter().flatten();
+            let need = way.need.iter().flat_map(|need| &need.any);
+            conditions.chain(&way.unless).chain(need).chain(&way.absent)
+        });
+        ways.chain(self.raise.keys()).chain(self.lower.keys())
     }
 }
