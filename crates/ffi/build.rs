@@ -9,6 +9,7 @@ const ABI_VERSION: u32 = 1;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rustc-check-cfg=cfg(sanitized)");
     match env::var("CARGO_CFG_TARGET_OS").as_deref() {
         Ok("linux") => {
             println!("cargo::rustc-cdylib-link-arg=-Wl,-soname,libbreachscan.so.{ABI_VERSION}");

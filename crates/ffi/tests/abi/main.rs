@@ -13,6 +13,7 @@
 
 mod arguments;
 mod differential;
+#[cfg(not(sanitized))]
 mod header;
 mod misuse;
 mod rooms;

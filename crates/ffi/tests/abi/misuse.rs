@@ -80,7 +80,7 @@ fn panic_prints_nothing_inside_the_border_and_as_ever_outside() {
     }
     let name = "misuse::panic_prints_nothing_inside_the_border_and_as_ever_outside";
     let program = Command::new(env::current_exe().unwrap())
-        .args(["--exact", name, "--nocapture"])
+        .args(["--exact", name, "--nocapture", "--test-threads=1"])
         .env(ASKED, "1")
         .output()
         .unwrap();
