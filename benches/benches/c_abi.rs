@@ -26,6 +26,15 @@ fn main() {
     criterion.final_summary();
 }
 
+/// The export as a C program calls it, which the compiler cannot look into.
+type Scan = unsafe extern "C" fn(
+    *mut ffi::Scanner,
+    *const u8,
+    usize,
+    ffi::FindingFn,
+    *mut c_void,
+) -> ffi::Status;
+
 /// The two sides, each with what it keeps between scans.
 struct Sides {
     scanner: breachscan::Scanner,
@@ -61,8 +70,7 @@ impl Sides {
     fn in_c(&mut self, text: &[u8]) -> usize {
         let mut found = 0usize;
         let user = ptr::from_mut(&mut found).cast();
-        let scan =
-            black_box(ffi::breachscan_scanner_scan as unsafe extern "C" fn(_, _, _, _, _) -> _);
+        let scan: Scan = black_box(ffi::breachscan_scanner_scan);
         // SAFETY: the scanner lives as long as this, the text and the counter as long as the call.
         let status = unsafe { scan(self.handle, text.as_ptr(), text.len(), Some(tally), user) };
         assert_eq!(status, ffi::BREACHSCAN_OK);
