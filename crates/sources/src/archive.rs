@@ -4,10 +4,13 @@ use std::io::{Cursor, Read, Seek};
 
 use zip::ZipArchive;
 
-use crate::{Options, Problem, Reading, Trouble, kind, slack};
+use crate::{Format, Options, Problem, Reading, Trouble, kind, slack};
+
+/// Archives inside one another that are opened.
+const MAX_DEPTH: usize = 4;
 
 pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options, depth: usize) {
-    if depth == options.max_depth {
+    if depth >= MAX_DEPTH {
         return reading.trouble(Problem::new(Trouble::ArchiveDepth(depth)));
     }
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
@@ -68,6 +71,28 @@ fn is_media(path: &str) -> bool {
     use breachscan::message::AttachmentKind::{Audio, Image, Sticker, Video};
     let name = path.rsplit('/').next().unwrap_or_default();
     matches!(kind::of_name(name), Image | Video | Audio | Sticker)
+}
+
+/// The text of all that an archive holds, each file under its path.
+pub(crate) fn plain(
+    bytes: &[u8],
+    options: &Options,
+    depth: usize,
+    budget: usize,
+) -> (String, Reading) {
+    let mut reading = Reading::new(Format::Zip, budget);
+    read(&mut reading, bytes, options, depth);
+    let mut text = String::new();
+    for part in &reading.parts {
+        text.push_str(part.path.as_deref().unwrap_or_default());
+        text.push('\n');
+        for message in &part.conversation.messages {
+            text.push_str(message.text.as_str());
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    (text, reading)
 }
 
 /// Whether an archive unpacks to at most this many bytes, by unpacking it and keeping nothing: what its directory says

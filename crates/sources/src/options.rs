@@ -10,7 +10,6 @@ pub struct Options {
     pub(crate) mapping: Mapping,
     pub(crate) own_domains: Vec<String>,
     pub(crate) max_unpacked: usize,
-    pub(crate) max_depth: usize,
 }
 
 impl Default for Options {
@@ -28,7 +27,6 @@ impl Options {
             mapping: Mapping::default(),
             own_domains: Vec::new(),
             max_unpacked: 1 << 30,
-            max_depth: 4,
         }
     }
 

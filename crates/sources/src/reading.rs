@@ -46,12 +46,8 @@ pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Reading {
 }
 
 impl Reading {
-    /// A reading of nothing yet, for readers that need a place for problems.
-    pub(crate) fn empty(format: Format) -> Reading {
-        Reading::new(format, 0)
-    }
-
-    fn new(format: Format, budget: usize) -> Reading {
+    /// A reading of nothing yet, whose archives may unpack to this many bytes.
+    pub(crate) fn new(format: Format, budget: usize) -> Reading {
         Reading {
             format,
             parts: Vec::new(),
@@ -82,8 +78,8 @@ impl Reading {
         match self.format {
             Format::Zip => archive::read(self, bytes, options, depth),
             Format::Xlsx => sheet::read(self, bytes, options),
-            Format::Mail => mail::read(self, bytes, options),
-            Format::Mbox => mail::read_mbox(self, bytes, options),
+            Format::Mail => mail::read(self, bytes, options, depth),
+            Format::Mbox => mail::read_mbox(self, bytes, options, depth),
             _ => self.fill_from_text(&Source::new(bytes), name, options),
         }
     }
@@ -99,7 +95,10 @@ impl Reading {
             Format::Slack => slack::read(self, source, name),
             Format::Teams => teams::read(self, source),
             Format::Audit => audit::read(self, source, options),
-            _ => plain::read(self, source),
+            _ => return plain::read(self, source),
+        }
+        if self.parts.is_empty() {
+            plain::read(self, source);
         }
     }
 

@@ -60,7 +60,7 @@ impl People {
     /// Takes the names from an archive's `users.json`; anything else of that name has none.
     pub(crate) fn add(&mut self, bytes: &[u8]) {
         let source = Source::new(bytes);
-        let mut reading = Reading::empty(Format::Slack);
+        let mut reading = Reading::new(Format::Slack, 0);
         each_record(&mut reading, &source, &[], |user, _| {
             let name = user.text("real_name").or_else(|| user.text("name"));
             if let (Some(id), Some(name)) = (user.text("id"), name) {

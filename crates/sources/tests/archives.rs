@@ -202,6 +202,21 @@ fn workbook_in_a_mail_is_read() {
 }
 
 #[test]
+fn archive_in_a_mail_is_read() {
+    let mut mail = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nsee below\n--x\n\
+        Content-Type: application/zip; name=\"log.zip\"\nContent-Disposition: attachment; filename=\"log.zip\"\n\n"
+        .to_vec();
+    mail.extend(archive(&[("list.csv", b"Jo,07700 900777")]));
+    mail.extend(b"\n--x--\n");
+    let reading = read(&mail, None, &Options::new().format(Format::Mail));
+    let message = &reading.parts[0].conversation.messages[0];
+    assert_eq!(
+        message.text.as_str(),
+        "see below\n\nlist.csv\nJo,07700 900777"
+    );
+}
+
+#[test]
 fn mutilated_workbook_is_a_problem_or_read() {
     let bytes = workbook();
     for at in (0..bytes.len()).step_by(7) {

@@ -66,7 +66,7 @@ proptest! {
     }
 }
 
-/// Pieces that readers could stumble over when they come a hundred thousand times.
+/// Pieces that readers could stumble over when they come ten thousand times.
 const PIECES: &[&str] = &[
     "[",
     "{\"a\":",
@@ -112,13 +112,13 @@ fn hostile_repetition_takes_linear_time() {
             "From: a@b\nSubject: x\nMIME-Version: 1.0\n",
             "Time,User,Action\n",
         ] {
-            let bytes = [head, &piece.repeat(300_000 / piece.len())].concat();
+            let bytes = [head, &piece.repeat(100_000 / piece.len())].concat();
             for format in Format::all() {
                 let start = Instant::now();
                 read(bytes.as_bytes(), None, &options(format));
                 let taken = start.elapsed();
                 assert!(
-                    taken < Duration::from_secs(20),
+                    taken < Duration::from_secs(10),
                     "{format} takes {taken:?} for {piece:?}"
                 );
             }

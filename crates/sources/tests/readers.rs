@@ -397,6 +397,24 @@ fn format_can_be_forced() {
 }
 
 #[test]
+fn nothing_is_dropped() {
+    let text = "Exported for the file\n\n14/02/2021, 21:14 - Bo: home safe?\n";
+    let reading = breachscan_sources::read(text.as_bytes(), None, &Options::new());
+    assert_eq!(texts(&reading), ["Exported for the file", "home safe?"]);
+    for format in [
+        Format::Mbox,
+        Format::Mail,
+        Format::TelegramJson,
+        Format::Teams,
+        Format::Audit,
+    ] {
+        let options = Options::new().format(format);
+        let reading = breachscan_sources::read(b"a plain word\n", None, &options);
+        assert!(texts(&reading)[0].contains("a plain word"), "{format}");
+    }
+}
+
+#[test]
 fn logs_and_lists_are_no_chats_and_no_audit_logs() {
     for text in [
         "2024-01-15 15:45:00 - INFO: started\n2024-01-15 15:45:01 - ERROR: stopped\n",

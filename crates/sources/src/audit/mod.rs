@@ -18,7 +18,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::clock::OrderGuess;
 use crate::source::Source;
-use crate::{Options, Problem, Reading, Trouble, plain};
+use crate::{Options, Problem, Reading, Trouble};
 use head::Head;
 use row::{Moment, Row};
 
@@ -31,9 +31,7 @@ const MAX_PROBLEMS: usize = 20;
 /// Reads a log, one message a row.
 pub(crate) fn read(reading: &mut Reading, source: &Source<'_>, options: &Options) {
     let Some(head) = Head::find(source.text(), &options.mapping) else {
-        reading.trouble(Problem::new(Trouble::NoHeader));
-        plain::read(reading, source);
-        return;
+        return reading.trouble(Problem::new(Trouble::NoHeader));
     };
     let mut log = Log {
         source,

@@ -11,7 +11,7 @@ use mail_parser::{MimeHeaders, PartType};
 
 use super::body::{self, Ground};
 use crate::clock::Numbers;
-use crate::{DateOrder, Problem, Trouble, kind, sheet, source};
+use crate::{DateOrder, Options, Problem, Reading, Trouble, archive, kind, sheet, source};
 
 static PARSER: LazyLock<MessageParser> = LazyLock::new(MessageParser::default);
 
@@ -21,18 +21,26 @@ const MAX_DEPTH: usize = 8;
 const MAX_NESTED: usize = 256;
 
 /// Reads the e-mail in these bytes, which begin at offset `base` of the source.
-pub(super) fn read(bytes: &[u8], base: usize, problems: &mut Vec<Problem>) -> Option<Message> {
+pub(super) fn read(
+    bytes: &[u8],
+    base: usize,
+    reading: &mut Reading,
+    options: &Options,
+    depth: usize,
+) -> Option<Message> {
     if nested(bytes) > MAX_NESTED {
-        problems.push(Problem::at(Trouble::NestedMail(MAX_NESTED), base, None));
+        reading.trouble(Problem::at(Trouble::NestedMail(MAX_NESTED), base, None));
         return None;
     }
     let Some(mail) = PARSER.parse(bytes) else {
-        problems.push(Problem::at(Trouble::NotMail, base, None));
+        reading.trouble(Problem::at(Trouble::NotMail, base, None));
         return None;
     };
     let mut reader = Reader {
         message: Message::default(),
-        problems,
+        reading,
+        options,
+        depth,
     };
     reader.headers(&mail);
     reader.mail(&mail, Ground::At(base), 0);
@@ -54,9 +62,12 @@ fn nested(bytes: &[u8]) -> usize {
         .count()
 }
 
-struct Reader<'p> {
+struct Reader<'r> {
     message: Message,
-    problems: &'p mut Vec<Problem>,
+    reading: &'r mut Reading,
+    options: &'r Options,
+    /// How many archives lie around the e-mail.
+    depth: usize,
 }
 
 impl Reader<'_> {
@@ -135,14 +146,14 @@ impl Reader<'_> {
                 attachment.hidden_parts = self.binary(bytes, name.as_deref(), place);
             }
             _ => self
-                .problems
-                .push(Problem::at(Trouble::Attachment, place.start(), None)),
+                .reading
+                .trouble(Problem::at(Trouble::Attachment, place.start(), None)),
         }
         attachment.name = name;
         self.message.attachments.push(attachment);
     }
 
-    /// Adds the text of a workbook, or of a file whose name says that it is text; gives the number of hidden sheets.
+    /// Adds the text of a workbook, of an archive, or of a file whose name says that it is text; gives the number of hidden sheets.
     fn binary(&mut self, bytes: &[u8], name: Option<&str>, place: Span) -> u32 {
         const TEXTS: [&str; 10] = [
             "csv", "tsv", "txt", "log", "json", "xml", "md", "vcf", "ics", "eml",
@@ -159,8 +170,17 @@ impl Reader<'_> {
                 }
                 Err(trouble) => {
                     let problem = Problem::at(trouble, place.start(), None);
-                    self.problems.push(problem);
+                    self.reading.trouble(problem);
                 }
+            }
+        } else if bytes.starts_with(b"PK\x03\x04") {
+            let budget = self.reading.budget;
+            let (unpacked, inner) = archive::plain(bytes, self.options, self.depth + 1, budget);
+            text.push_within(&unpacked, place);
+            self.reading.budget = inner.budget;
+            let path = name.unwrap_or_default();
+            for problem in inner.problems {
+                self.reading.trouble(problem.within(path));
             }
         } else if TEXTS.contains(&ending.as_str()) {
             text.push_within(source::decode_at(bytes, 0).as_str(), place);

@@ -16,15 +16,15 @@ mod quoted;
 
 use breachscan::message::{App, Channel, ChannelKind, Conversation, Message, Party};
 
-use crate::source::Source;
+use crate::source::{self, Source};
 use crate::{Options, Reading, plain};
 
 pub(crate) use mbox::is_separator;
 pub(crate) use message::looks_like;
 
-/// Reads one e-mail.
-pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options) {
-    match message::read(bytes, 0, &mut reading.problems) {
+/// Reads one e-mail that lies in archives this deep.
+pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options, depth: usize) {
+    match message::read(bytes, 0, reading, options, depth) {
         Some(mut message) => {
             message.line = Some(1);
             push(reading, vec![message], options);
@@ -33,15 +33,20 @@ pub(crate) fn read(reading: &mut Reading, bytes: &[u8], options: &Options) {
     }
 }
 
-/// Reads a mailbox file.
-pub(crate) fn read_mbox(reading: &mut Reading, bytes: &[u8], options: &Options) {
-    let mut messages = Vec::new();
-    for mail in mbox::split(bytes) {
-        let part = &bytes[mail.span.range()];
-        if let Some(mut message) = message::read(part, mail.span.start(), &mut reading.problems) {
-            message.line = Some(mail.line);
-            messages.push(message);
-        }
+/// Reads a mailbox file; one without separators is one e-mail.
+pub(crate) fn read_mbox(reading: &mut Reading, bytes: &[u8], options: &Options, depth: usize) {
+    let mails = mbox::split(bytes);
+    if mails.is_empty() {
+        return read(reading, bytes, options, depth);
+    }
+    let mut messages = Vec::with_capacity(mails.len());
+    for mail in mails {
+        let (part, start) = (&bytes[mail.span.range()], mail.span.start());
+        let message = message::read(part, start, reading, options, depth);
+        let mut message = message.unwrap_or_else(|| Message::new(source::decode_at(part, start)));
+        message.place = Some(mail.span);
+        message.line = Some(mail.line);
+        messages.push(message);
     }
     push(reading, messages, options);
 }

@@ -82,10 +82,12 @@ struct Draft {
 impl Reader<'_> {
     fn run(&mut self) {
         let mut draft: Option<Draft> = None;
+        let mut before: Option<Span> = None;
         for line in self.source.lines() {
             let text = &self.source.text()[line.range()];
             match self.survey.header(text) {
                 Some(header) => {
+                    self.keep(before.take());
                     self.finish(draft.take());
                     draft = Some(Draft {
                         header,
@@ -93,7 +95,10 @@ impl Reader<'_> {
                         end: line.end(),
                     });
                 }
-                None if draft.is_none() => {}
+                None if draft.is_none() => {
+                    let start = before.map_or(line.start(), Span::start);
+                    before = Some(Span::new(start, line.end()));
+                }
                 None => {
                     if let Some(draft) = &mut draft
                         && !text.is_empty()
@@ -104,6 +109,19 @@ impl Reader<'_> {
             }
         }
         self.finish(draft);
+    }
+
+    /// Keeps what stands before the first header as a message of nobody's.
+    fn keep(&mut self, before: Option<Span>) {
+        let Some(span) = before.map(|span| trim(self.source.text(), span)) else {
+            return;
+        };
+        if !span.is_empty() {
+            let mut message = Message::new(self.source.part(span));
+            message.place = Some(self.source.place(span));
+            message.line = Some(self.source.line(span.start()));
+            self.messages.push(message);
+        }
     }
 
     fn finish(&mut self, draft: Option<Draft>) {
