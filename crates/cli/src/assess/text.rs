@@ -13,6 +13,8 @@ use crate::printable::printable;
 
 const NAME: Style = Style::new().bold();
 const LABEL: Style = Style::new().dimmed();
+/// Characters of a value on one line.
+const WIDTH: usize = 90;
 /// Pieces of evidence told of one candidate; JSON Lines has all.
 const MOST_EVIDENCE: usize = 12;
 
@@ -150,11 +152,9 @@ fn provisions(docket: &Docket<'_>, out: &mut Vec<u8>) {
         format_args!("{NAME}Provisions{NAME:#}: whether one is engaged, a person decides\n"),
     );
     for hook in hooks {
-        put(out, format_args!("  {hook}\n"));
-        if !hook.defences().is_empty() {
-            let defences = hook.defences().join("; ");
-            put(out, format_args!("    defences: {defences}\n"));
-        }
+        put(out, format_args!("  {NAME}{}{NAME:#}\n", hook.name()));
+        field(out, "", hook.note());
+        field(out, "defences", &hook.defences().join("; "));
     }
     out.push(b'\n');
 }
@@ -205,15 +205,51 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{plural}")
 }
 
+/// A labelled value, in lines of at most [`WIDTH`] characters where words allow.
 fn field(out: &mut Vec<u8>, label: &str, value: &str) {
-    if !value.is_empty() {
-        put(
-            out,
-            format_args!("  {LABEL}{label:<12}{LABEL:#}  {value}\n"),
-        );
+    if value.is_empty() {
+        return;
     }
+    for (at, line) in wrapped(value).iter().enumerate() {
+        let label = if at == 0 { label } else { "" };
+        put(out, format_args!("  {LABEL}{label:<12}{LABEL:#}  {line}\n"));
+    }
+}
+
+fn wrapped(value: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut width = 0;
+    for word in value.split(' ') {
+        let length = word.chars().count();
+        if width > 0 && width + 1 + length > WIDTH {
+            lines.push(String::new());
+            width = 0;
+        }
+        let line = lines.last_mut().expect("there is a first line");
+        if width > 0 {
+            line.push(' ');
+            width += 1;
+        }
+        line.push_str(word);
+        width += length;
+    }
+    lines
 }
 
 fn put(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
     out.write_fmt(text).expect("memory takes every line");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_values_are_wrapped_between_words() {
+        let value = format!("{} é {}", "a".repeat(WIDTH - 2), "b".repeat(WIDTH + 9));
+        let lines = wrapped(&value);
+        assert_eq!(lines.len(), 2);
+        assert_eq!(lines[0].chars().count(), WIDTH);
+        assert_eq!(lines[1], "b".repeat(WIDTH + 9));
+    }
 }

@@ -2,7 +2,10 @@
 
 mod assess;
 mod examples;
+mod html;
+mod page;
 mod redact;
 mod rules;
 mod scan;
+mod stories;
 mod support;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use breachscan::breach::MessageRef;
-use breachscan::{Category, Rule, Span};
+use breachscan::{Category, Kind, Rule, Span};
 use maud::{Markup, html};
 
 use crate::assess::case::Docket;
@@ -83,7 +83,7 @@ fn nature(docket: &Docket<'_>) -> Markup {
         *patterns.entry(case.candidate.pattern.name()).or_default() += 1;
     }
     html! {
-        ul {
+        ul.columns {
             @for (name, count) in patterns { li { (name) ": " (counted(count, "candidate")) } }
         }
     }
@@ -115,6 +115,7 @@ impl<'a> Counts<'a> {
             messages.extend(&candidate.messages);
             for evidence in &candidate.evidence {
                 let rule = docket.scanner.rule(&evidence.rule);
+                let rule = rule.filter(|rule| rule.kind() == Kind::Identifier);
                 if let (Some(span), Some(rule)) = (evidence.span, rule) {
                     let place = |span: Span| (span.start(), span.end());
                     counts.values.insert((evidence.message, place(span)), rule);

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::assess::case::{Case, Docket};
 use crate::assess::clock;
 
-/// The section. The order of `cases` is that of their numbers.
+/// The section.
 pub fn section(docket: &Docket<'_>, cases: &[&Case<'_>]) -> Markup {
     let messages: usize = docket
         .intake
@@ -24,9 +24,6 @@ pub fn section(docket: &Docket<'_>, cases: &[&Case<'_>]) -> Markup {
                 }
                 (tile(docket.intake.files, "files read", ""))
                 (tile(messages, "messages read", ""))
-            }
-            @if !cases.is_empty() {
-                (list(cases))
             }
         }
     }
@@ -56,7 +53,8 @@ fn tile(number: usize, name: &str, class: &str) -> Markup {
     }
 }
 
-fn list(cases: &[&Case<'_>]) -> Markup {
+/// The candidates in a table, each a link to its article.
+pub fn list(cases: &[&Case<'_>]) -> Markup {
     html! {
         div.wide role="region" aria-labelledby="list" tabindex="0" {
             table {

@@ -54,6 +54,8 @@ pub fn page(docket: &Docket<'_>, stamp: &Stamp<'_>) -> String {
                         h2 #candidates tabindex="-1" { "Candidates" }
                         @if cases.is_empty() {
                             p { "No pattern's signals came together." }
+                        } @else {
+                            (overview::list(&cases))
                         }
                         @for (at, case) in cases.iter().enumerate() {
                             (candidate::article(docket, case, at + 1))
