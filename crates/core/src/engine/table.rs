@@ -154,14 +154,14 @@ impl<'t> Dfa<'t> {
             patterns,
             root,
         } = self.header;
-        let lists = self.ends.iter().map(|&end| u32::from_le_bytes(end));
+        let mut lists = self.ends.iter().map(|&end| u32::from_le_bytes(end));
         (1..=256).contains(&stride)
             && (1..=1 << 16).contains(&states)
             && self.transitions.len() == states as usize * stride as usize
             && root < states
             && accepting < states
             && lists.clone().is_sorted()
-            && lists.last().unwrap_or(0) == listed
+            && lists.next_back().unwrap_or(0) == listed
             && self
                 .patterns
                 .iter()
