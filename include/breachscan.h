@@ -25,7 +25,8 @@
  * as they were, unless a function says otherwise. ERR_ in a list of statuses stands for BREACHSCAN_ERR_.
  *
  * Privacy. The library opens no file and no connection, and writes no log, not to standard error either. No message
- * holds a byte of the text that is scanned.
+ * holds a byte of the text that is scanned. The buffers of scanners and streams may hold parts of the last text until
+ * they are used again or freed; freed memory is not overwritten.
  *
  * Process. There is nothing to initialise. The library starts no thread and keeps no lock between calls: after fork()
  * idle objects work in the child too. It is not for signal handlers. When memory runs out the program is aborted. A
