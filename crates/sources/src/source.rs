@@ -8,9 +8,12 @@ use encoding_rs::WINDOWS_1252;
 /// UTF-16 is recognised by its byte order mark.
 pub(crate) struct Source<'a> {
     content: Content<'a>,
-    /// Offset of each line's first byte in the text.
-    lines: Vec<usize>,
+    /// How many lines end before each block of the text.
+    line_ends: Vec<u32>,
 }
+
+/// Bytes of a block: a line's number costs a search through one of them.
+const BLOCK: usize = 4096;
 
 enum Content<'a> {
     /// The bytes as they are, the first of them at this offset.
@@ -29,10 +32,16 @@ impl<'a> Source<'a> {
     }
 
     fn from_content(content: Content<'a>) -> Source<'a> {
-        let text = content.text();
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
-        let lines = core::iter::once(0).chain(breaks.map(|at| at + 1)).collect();
-        Source { content, lines }
+        let mut before = 0u32;
+        let blocks = content.text().as_bytes().chunks(BLOCK);
+        let line_ends = blocks
+            .map(|block| {
+                let here = before;
+                before = before.saturating_add(count_lines(block));
+                here
+            })
+            .collect();
+        Source { content, line_ends }
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -78,22 +87,33 @@ impl<'a> Source<'a> {
 
     /// The line of an offset in the text, from 1.
     pub(crate) fn line(&self, at: usize) -> u32 {
-        let line = self.lines.partition_point(|&start| start <= at);
-        u32::try_from(line).unwrap_or(u32::MAX)
+        let bytes = self.text().as_bytes();
+        let at = at.min(bytes.len());
+        let block = (at / BLOCK).min(self.line_ends.len().saturating_sub(1));
+        let before = self.line_ends.get(block).copied().unwrap_or(0);
+        let inside = count_lines(&bytes[(block * BLOCK).min(at)..at]);
+        before.saturating_add(inside).saturating_add(1)
     }
 
     /// The lines, without their ends.
     pub(crate) fn lines(&self) -> impl Iterator<Item = Span> + '_ {
         let text = self.text();
-        let ends = self.lines.iter().skip(1).copied();
-        let ends = ends.chain(core::iter::once(text.len()));
-        self.lines.iter().zip(ends).map(|(&start, end)| {
+        let mut next = Some(0);
+        core::iter::from_fn(move || {
+            let start = next?;
+            let found = memchr::memchr(b'\n', &text.as_bytes()[start..]);
+            let end = found.map_or(text.len(), |found| start + found);
+            next = found.map(|_| end + 1);
             let line = &text[start..end];
-            let line = line.strip_suffix('\n').unwrap_or(line);
             let line = line.strip_suffix('\r').unwrap_or(line);
-            Span::new(start, start + line.len())
+            Some(Span::new(start, start + line.len()))
         })
     }
+}
+
+fn count_lines(bytes: &[u8]) -> u32 {
+    let ends = memchr::memchr_iter(b'\n', bytes).count();
+    u32::try_from(ends).unwrap_or(u32::MAX)
 }
 
 impl Content<'_> {
@@ -233,5 +253,11 @@ mod tests {
         assert_eq!(lines, ["a", "b", "", "c"]);
         assert_eq!(source.line(3), 2);
         assert_eq!(source.line(5), 3);
+        let long = "x\n".repeat(10_000);
+        let source = Source::new(long.as_bytes());
+        assert_eq!((source.line(0), source.line(1), source.line(2)), (1, 1, 2));
+        assert_eq!((source.line(8191), source.line(8192)), (4096, 4097));
+        assert_eq!(source.line(20_000), 10_001);
+        assert_eq!(source.lines().count(), 10_001);
     }
 }
