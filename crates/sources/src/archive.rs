@@ -47,7 +47,7 @@ fn unpack<R: Read + Seek>(
     budget: usize,
 ) -> Result<Option<Vec<u8>>, Trouble> {
     let file = archive.by_index(index).map_err(|_| Trouble::Entry)?;
-    if file.is_dir() || is_media(path) {
+    if file.is_dir() || kind::is_media(path) {
         return Ok(None);
     }
     let mut content = Vec::new();
@@ -65,12 +65,6 @@ fn path_of<R: Read + Seek>(archive: &ZipArchive<R>, index: usize) -> String {
     let name = archive.name_for_index(index);
     let name = name.and_then(Result::ok).unwrap_or_default();
     name.replace('\\', "/")
-}
-
-fn is_media(path: &str) -> bool {
-    use breachscan::message::AttachmentKind::{Audio, Image, Sticker, Video};
-    let name = path.rsplit('/').next().unwrap_or_default();
-    matches!(kind::of_name(name), Image | Video | Audio | Sticker)
 }
 
 /// The text of all that an archive holds, each file under its path.

@@ -21,6 +21,20 @@ pub(crate) fn of_name(name: &str) -> AttachmentKind {
     }
 }
 
+/// Whether a file is a picture, film, sound or sticker by its name: it came with a message and holds no text itself.
+///
+/// ```
+/// use breachscan_sources::is_media;
+///
+/// assert!(is_media("photos/photo_7@14-02-2021_21-16-02.jpg"));
+/// assert!(!is_media("_chat.txt"));
+/// ```
+pub fn is_media(path: &str) -> bool {
+    use AttachmentKind::{Audio, Image, Sticker, Video};
+    let name = path.rsplit('/').next().unwrap_or_default();
+    matches!(of_name(name), Image | Video | Audio | Sticker)
+}
+
 /// By its media type, as `image/png`, and by its name where the type says nothing.
 pub(crate) fn of_type(media_type: &str, name: Option<&str>) -> AttachmentKind {
     let lower = media_type.to_ascii_lowercase();

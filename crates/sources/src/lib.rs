@@ -45,6 +45,7 @@ mod whatsapp;
 pub use crate::audit::{Mapping, MappingError};
 pub use crate::clock::DateOrder;
 pub use crate::format::{Format, UnknownFormat};
+pub use crate::kind::is_media;
 pub use crate::mail::domain::{is_consumer_domain, is_police_domain};
 pub use crate::options::Options;
 pub use crate::problem::{Problem, Trouble};

@@ -1,10 +1,16 @@
 //! One candidate with all that is told of it.
 
-use breachscan::Scanner;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use breachscan::breach::{Candidate, Evidence, MessageRef, Role};
 use breachscan::message::{App, Channel, Conversation, Message, Party};
+use breachscan::{Scanner, Span};
 
 use super::intake::{Home, Intake};
+use super::passage;
+use super::place::Place;
 
 /// A candidate and what it was found in.
 #[derive(Clone, Copy)]
@@ -26,6 +32,17 @@ pub struct Docket<'a> {
     /// How many are less severe than what was asked for.
     pub below: usize,
     pub show_values: bool,
+    /// Where values stand in the messages that were shown.
+    pub known: RefCell<HashMap<MessageRef, Rc<[Span]>>>,
+}
+
+impl Docket<'_> {
+    /// Where values stand in a message. Each message is scanned once, however many candidates show it.
+    pub fn values(&self, at: MessageRef) -> Rc<[Span]> {
+        let mut known = self.known.borrow_mut();
+        let find = || passage::values(self.intake.message(at).text.as_str(), self.scanner).into();
+        Rc::clone(known.entry(at).or_insert_with(find))
+    }
 }
 
 impl<'a> Case<'a> {
@@ -59,7 +76,7 @@ impl<'a> Case<'a> {
     }
 
     /// What speaks for it.
-    pub fn raising(&self) -> impl Iterator<Item = &'a Evidence> {
+    pub fn raising(&self) -> impl Iterator<Item = &'a Evidence> + Clone + use<'a> {
         let evidence = self.candidate.evidence.iter();
         evidence.filter(|evidence| evidence.role != Role::Lowers)
     }
@@ -74,6 +91,16 @@ impl<'a> Case<'a> {
     pub fn value(&self, evidence: &Evidence) -> Option<&'a str> {
         let text = self.message(evidence.message).text.as_str();
         text.get(evidence.span?.range())
+    }
+
+    /// The first and the last line of what speaks for it in its file.
+    pub fn lines(&self) -> Option<(u32, u32)> {
+        let own = |evidence: &&Evidence| evidence.message.conversation == self.conversation;
+        let lines = self
+            .raising()
+            .filter(own)
+            .filter_map(|evidence| Place::of(evidence, self.message(evidence.message)).line);
+        Some((lines.clone().min()?, lines.max()?))
     }
 
     /// Who wrote its messages, each once, in order.

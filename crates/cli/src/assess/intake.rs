@@ -1,10 +1,11 @@
 //! Inputs read into conversations, each with the file it came from.
 
 use std::io::Read;
+use std::path::PathBuf;
 
 use breachscan::Span;
 use breachscan::message::{Conversation, Message, Text};
-use breachscan_sources::{Format, Options, read};
+use breachscan_sources::{Format, Options, is_media, read};
 use rayon::prelude::*;
 
 use crate::progress::Progress;
@@ -21,6 +22,8 @@ pub struct Intake {
     pub troubles: Vec<Trouble>,
     /// How many inputs were opened.
     pub files: usize,
+    /// How many pictures, films and the like were left aside.
+    pub media: usize,
 }
 
 /// The file that a conversation came from.
@@ -36,6 +39,8 @@ pub struct Reader {
     pub options: Options,
     /// Each line is a note of its own.
     pub each_line: bool,
+    /// What the caller named: opened even if it is a picture by its name.
+    pub named: Vec<PathBuf>,
 }
 
 impl Reader {
@@ -55,12 +60,18 @@ impl Reader {
             all.homes.extend(reading.homes);
             all.troubles.extend(reading.troubles);
             all.files += reading.files;
+            all.media += reading.media;
         }
         all
     }
 
     fn read_one(&self, input: &Input) -> Intake {
         let mut intake = Intake::default();
+        let path = input.path();
+        if is_media(&path.to_string_lossy()) && !self.named.iter().any(|named| named == path) {
+            intake.media = 1;
+            return intake;
+        }
         match bytes(input) {
             Ok(bytes) => {
                 intake.files = 1;

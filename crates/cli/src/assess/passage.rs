@@ -20,23 +20,21 @@ pub enum Piece {
     Gap,
 }
 
-/// How values are shown.
-#[derive(Clone, Copy)]
-pub struct Masks<'s> {
-    pub scanner: &'s Scanner,
-    pub show_values: bool,
-}
-
 struct Cut<'t> {
     text: &'t str,
     /// Values that were found, apart and in order.
-    values: Vec<Span>,
+    values: &'t [Span],
     evidence: Vec<(Span, &'t str)>,
     show_values: bool,
 }
 
-/// The text in pieces; `evidence` are spans of it with the names of their rules.
-pub fn pieces(text: &str, evidence: &[(Span, &str)], masks: Masks<'_>) -> Vec<Piece> {
+/// The text in pieces; `evidence` are spans of it with the names of their rules, `values` those from [`values`].
+pub fn pieces(
+    text: &str,
+    evidence: &[(Span, &str)],
+    values: &[Span],
+    show_values: bool,
+) -> Vec<Piece> {
     let within = |span: &Span| text.get(span.range()).is_some() && !span.is_empty();
     let evidence: Vec<(Span, &str)> = evidence
         .iter()
@@ -46,9 +44,9 @@ pub fn pieces(text: &str, evidence: &[(Span, &str)], masks: Masks<'_>) -> Vec<Pi
     let windows = windows(text, &evidence);
     let cut = Cut {
         text,
-        values: values(text, masks.scanner),
+        values,
         evidence,
-        show_values: masks.show_values,
+        show_values,
     };
     let mut pieces = Vec::new();
     let mut at = 0;
@@ -65,8 +63,8 @@ pub fn pieces(text: &str, evidence: &[(Span, &str)], masks: Masks<'_>) -> Vec<Pi
     pieces
 }
 
-/// The spans of identifiers, joined where they touch.
-fn values(text: &str, scanner: &Scanner) -> Vec<Span> {
+/// The spans of identifiers, joined where they overlap.
+pub fn values(text: &str, scanner: &Scanner) -> Vec<Span> {
     let mut values: Vec<Span> = Vec::new();
     for finding in scanner.find_iter(text.as_bytes()) {
         let span = finding.span();
@@ -177,12 +175,8 @@ mod tests {
     const TEXT: &str = "ran it, dob 3/4, ring 07700 900461 today";
 
     fn cut(evidence: &[(Span, &str)], show_values: bool) -> Vec<Piece> {
-        let scanner = Scanner::builtin();
-        let masks = Masks {
-            scanner: &scanner,
-            show_values,
-        };
-        pieces(TEXT, evidence, masks)
+        let values = values(TEXT, &Scanner::builtin());
+        pieces(TEXT, evidence, &values, show_values)
     }
 
     #[test]
@@ -222,12 +216,7 @@ mod tests {
     #[test]
     fn long_text_is_cut_around_its_evidence() {
         let long = format!("{}ran her on it{}", "é ".repeat(500), " b".repeat(500));
-        let scanner = Scanner::builtin();
-        let masks = Masks {
-            scanner: &scanner,
-            show_values: false,
-        };
-        let found = pieces(&long, &[(Span::new(1500, 1513), "look-up")], masks);
+        let found = pieces(&long, &[(Span::new(1500, 1513), "look-up")], &[], false);
         assert_eq!(found.len(), 5);
         assert_eq!((&found[0], &found[4]), (&Piece::Gap, &Piece::Gap));
     }

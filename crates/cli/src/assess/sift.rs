@@ -31,6 +31,7 @@ impl<'a> Sieve<'a> {
             suppressed: Vec::new(),
             below: 0,
             show_values: self.show_values,
+            known: Default::default(),
         };
         for candidate in candidates {
             let case = Case::new(candidate, intake);

@@ -58,12 +58,10 @@ fn heading(case: &Case<'_>, out: &mut Vec<u8>) {
 fn circumstances(case: &Case<'_>, out: &mut Vec<u8>) {
     let channel = &case.conversation().channel;
     let mut place = printable(&case.home().path);
-    let lines = case.candidate.messages.iter();
-    let lines: Vec<u32> = lines.filter_map(|&at| case.message(at).line).collect();
-    match (lines.first(), lines.last()) {
-        (Some(first), Some(last)) if first == last => place.push_str(&format!(", line {first}")),
-        (Some(first), Some(last)) => place.push_str(&format!(", lines {first} to {last}")),
-        _ => {}
+    match case.lines() {
+        Some((first, last)) if first == last => place.push_str(&format!(", line {first}")),
+        Some((first, last)) => place.push_str(&format!(", lines {first} to {last}")),
+        None => {}
     }
     field(out, "in", &place);
     let mut medium = app(channel).to_owned();
@@ -99,7 +97,7 @@ fn piece(case: &Case<'_>, evidence: &Evidence, show_values: bool) -> String {
     let message = case.message(evidence.message);
     let place = Place::of(evidence, message);
     let mut text = format!("{} ({})", evidence.name, evidence.rule);
-    if let Some(line) = message.line {
+    if let Some(line) = place.line {
         text.push_str(&format!(", line {line}"));
     }
     if let (Some(start), Some(end)) = (place.start, place.end) {
@@ -191,6 +189,13 @@ fn totals(docket: &Docket<'_>, out: &mut Vec<u8>) {
         put(
             out,
             format_args!("; {} suppressed", docket.suppressed.len()),
+        );
+    }
+    if docket.intake.media > 0 {
+        let media = docket.intake.media;
+        put(
+            out,
+            format_args!("; pictures, films and sound left aside: {media}"),
         );
     }
     if docket.below > 0 {

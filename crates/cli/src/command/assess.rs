@@ -28,6 +28,7 @@ pub fn assess(args: &AssessArgs) -> Result<Outcome, Trouble> {
     let reader = Reader {
         options: options(args)?,
         each_line: args.each_line,
+        named: args.paths.clone(),
     };
     let now = args.stamp.unwrap_or_else(jiff::Timestamp::now);
     let mut troubles = Vec::new();

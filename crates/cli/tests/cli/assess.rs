@@ -100,3 +100,16 @@ fn wrong_settings_are_refused() {
         );
     }
 }
+
+#[test]
+fn pictures_in_a_folder_are_left_aside() {
+    let picture = b"\xFF\xD8\xFF\xE0\x00\x10JFIF\x00\x01\x02\x03\x04\x05\x06\x07\x08".as_slice();
+    let folder = folder(&[
+        ("a/chat.txt", QUIET),
+        ("a/IMG-20210214-WA0003.jpg", picture),
+    ]);
+    let walked = run(folder.path(), &["assess", "a"], b"");
+    assert_eq!((walked.status, walked.text(), &*walked.stderr), (1, "", ""));
+    let named = run(folder.path(), &["assess", "a/IMG-20210214-WA0003.jpg"], b"");
+    assert_eq!(named.status, 2, "{}", named.stderr);
+}

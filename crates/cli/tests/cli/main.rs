@@ -1,6 +1,7 @@
 //! The command `breachscan`, run as a user runs it.
 
 mod assess;
+mod candidates;
 mod examples;
 mod html;
 mod page;

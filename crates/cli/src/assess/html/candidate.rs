@@ -135,7 +135,7 @@ fn row(docket: &Docket<'_>, case: &Case<'_>, evidence: &Evidence) -> Markup {
             th scope="row" { (evidence.name) }
             td { code { (evidence.rule) } }
             td { (speaks) }
-            td.number { @if let Some(line) = message.line { (line) } }
+            td.number { @if let Some(line) = place.line { (line) } }
             td.number {
                 @if let (Some(start), Some(end)) = (place.start, place.end) {
                     @if !place.exact { "within " }

@@ -14,6 +14,12 @@ pub fn section(docket: &Docket<'_>) -> Markup {
         section aria-labelledby="inputs" {
             h2 #inputs { "What was read" }
             (formats(docket))
+            @if intake.media > 0 {
+                p {
+                    (counted(intake.media, "file"))
+                    " left aside: pictures, films, sound. They hold no text; a person looks at them."
+                }
+            }
             @if !intake.troubles.is_empty() {
                 h3 { "What could not be read" }
                 ul { @for trouble in &intake.troubles { li.path { (trouble) } } }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use crate::assess::case::{Case, Docket, party};
 use crate::assess::clock;
-use crate::assess::passage::{Masks, Piece, pieces};
+use crate::assess::passage::{Piece, pieces};
 use crate::assess::text::counted;
 
 /// Messages shown before and after each that holds evidence.
@@ -130,11 +130,8 @@ fn body(docket: &Docket<'_>, case: &Case<'_>, at: MessageRef) -> Markup {
         .filter(|evidence| evidence.message == at)
         .filter_map(|evidence| Some((evidence.span?, evidence.rule.as_str())))
         .collect();
-    let masks = Masks {
-        scanner: docket.scanner,
-        show_values: docket.show_values,
-    };
-    let pieces = pieces(docket.intake.message(at).text.as_str(), &evidence, masks);
+    let (text, values) = (docket.intake.message(at).text.as_str(), docket.values(at));
+    let pieces = pieces(text, &evidence, &values, docket.show_values);
     html! { @for piece in pieces { (shown(piece)) } }
 }
 
