@@ -53,7 +53,7 @@ impl Row {
                         });
                         true
                     }
-                    None if clock.is_none() && clock::time(value).is_some() => {
+                    None if clock.is_none() && clock::time_of_day(value).is_some() => {
                         set(&mut clock, value)
                     }
                     _ => false,
@@ -101,7 +101,7 @@ impl Row {
         };
         match &mut self.moment {
             Some(moment) => {
-                if let Some((seconds, _, _)) = clock::time(&clock) {
+                if let Some((seconds, _)) = clock::time_of_day(&clock) {
                     moment.seconds = seconds;
                 }
             }

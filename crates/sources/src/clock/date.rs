@@ -13,7 +13,7 @@ pub(crate) fn digit(char: char) -> Option<u16> {
 }
 
 /// A number of at most this many digits at the start of the text, its number of digits, and the rest.
-pub(crate) fn number(text: &str, most: usize) -> Option<(u16, usize, &str)> {
+pub(super) fn number(text: &str, most: usize) -> Option<(u16, usize, &str)> {
     let mut value = 0u16;
     let mut digits = 0;
     let mut rest = text;

@@ -15,5 +15,5 @@ mod time;
 pub(crate) use date::{date, is_mark, is_space, trim_marks};
 pub use order::DateOrder;
 pub(crate) use order::{Numbers, OrderGuess};
-pub(crate) use stamp::{date_and_time, iso, utc};
+pub(crate) use stamp::{date_and_time, iso, time_of_day, utc};
 pub(crate) use time::time;

@@ -2,7 +2,7 @@
 
 use breachscan::message::{Timestamp, Zone};
 
-use super::date::{after_weekday, date, is_space, named_date};
+use super::date::{after_weekday, date, is_space, named_date, number};
 use super::order::{DateOrder, Numbers};
 use super::time::time;
 
@@ -17,12 +17,35 @@ pub(crate) fn date_and_time(text: &str) -> Option<(Numbers, i64, Zone)> {
     if rest.is_empty() {
         return Some((numbers, 0, Zone::Unknown));
     }
-    let (seconds, _, rest) = time(rest)?;
+    let (seconds, rest) = time_of_day(rest)?;
     let rest = match rest.strip_prefix('.') {
         Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
         None => rest,
     };
     Some((numbers, seconds, zone(rest.trim())?))
+}
+
+/// A time of day as a cell holds it, which may have four digits and no colon, and `hrs` behind; and the rest.
+pub(crate) fn time_of_day(text: &str) -> Option<(i64, &str)> {
+    let (seconds, rest) = match time(text) {
+        Some((seconds, _, rest)) => (seconds, rest),
+        None => {
+            let (number, 4, rest) = number(text, 4)? else {
+                return None;
+            };
+            let (hour, minute) = (i64::from(number / 100), i64::from(number % 100));
+            if hour > 24 || minute > 59 {
+                return None;
+            }
+            (hour % 24 * 3600 + minute * 60, rest)
+        }
+    };
+    let trimmed = rest.trim_start_matches(is_space);
+    let rest = ["hours", "hrs"]
+        .iter()
+        .find_map(|word| trimmed.strip_prefix(word))
+        .unwrap_or(rest);
+    Some((seconds, rest))
 }
 
 /// An offset from UTC: nothing, `Z`, `UTC`, `+01:00`, `UTC+01:00`, `+0100`.
@@ -104,10 +127,13 @@ mod tests {
             "2021-11-14T22:04:00.000+00:00",
             "Nov 14, 2021 10:04 PM",
             "14/11/2021 @ 22:04",
+            "14/11/2021 2204hrs",
+            "14/11/2021 22:04 hours",
         ] {
             assert_eq!(day(text), evening, "{text}");
         }
         assert_eq!(day("own call 14/11/2021"), None);
         assert_eq!(day("14/11/2021 then"), None);
+        assert_eq!(day("14/11/2021 2561"), None);
     }
 }
