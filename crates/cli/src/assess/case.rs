@@ -1,16 +1,17 @@
 //! One candidate with all that is told of it.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use breachscan::breach::{Candidate, Evidence, MessageRef, Role};
-use breachscan::message::{App, Channel, Conversation, Message, Party};
-use breachscan::{Scanner, Span};
+use breachscan::breach::{Candidate, Evidence, LegalHook, MessageRef, Role, Suppression};
+use breachscan::message::{Conversation, Message};
+use breachscan::{Kind, Scanner, Span};
 
 use super::intake::{Home, Intake};
 use super::passage;
 use super::place::Place;
+use super::words::party;
 
 /// A candidate and what it was found in.
 #[derive(Clone, Copy)]
@@ -24,11 +25,12 @@ pub struct Case<'a> {
 /// All that is reported.
 pub struct Docket<'a> {
     pub intake: &'a Intake,
-    pub scanner: &'a Scanner,
+    /// Finds what is masked, whatever floor the caller set for evidence.
+    pub masks: &'a Scanner,
     /// What is reported, in the order of the text.
     pub cases: Vec<Case<'a>>,
     /// What is not, because somebody has looked at it.
-    pub suppressed: Vec<(Case<'a>, &'a breachscan::breach::Suppression)>,
+    pub suppressed: Vec<(Case<'a>, &'a Suppression)>,
     /// How many are less severe than what was asked for.
     pub below: usize,
     pub show_values: bool,
@@ -37,10 +39,24 @@ pub struct Docket<'a> {
 }
 
 impl Docket<'_> {
+    /// The provisions that any case names, in the order of the law.
+    pub fn hooks(&self) -> BTreeSet<LegalHook> {
+        let cases = self.cases.iter();
+        cases
+            .flat_map(|case| case.candidate.pattern.law().iter().copied())
+            .collect()
+    }
+
+    /// Whether evidence of this rule is a value.
+    pub fn is_value(&self, rule: &str) -> bool {
+        let rule = self.masks.rule(rule);
+        rule.is_some_and(|rule| rule.kind() == Kind::Identifier)
+    }
+
     /// Where values stand in a message. Each message is scanned once, however many candidates show it.
     pub fn values(&self, at: MessageRef) -> Rc<[Span]> {
         let mut known = self.known.borrow_mut();
-        let find = || passage::values(self.intake.message(at).text.as_str(), self.scanner).into();
+        let find = || passage::values(self.intake.message(at).text.as_str(), self.masks).into();
         Rc::clone(known.entry(at).or_insert_with(find))
     }
 }
@@ -121,34 +137,5 @@ impl<'a> Case<'a> {
 impl Intake {
     pub fn message(&self, at: MessageRef) -> &Message {
         &self.conversations[at.conversation].messages[at.message]
-    }
-}
-
-/// A person as the source names them.
-pub fn party(party: &Party) -> String {
-    match (party.name.as_deref(), party.address.as_deref()) {
-        (Some(name), Some(address)) if name != address => format!("{name} <{address}>"),
-        (Some(name), _) => name.to_owned(),
-        (None, Some(address)) => address.to_owned(),
-        (None, None) => "unnamed".to_owned(),
-    }
-}
-
-/// The application or system in words.
-pub fn app(channel: &Channel) -> &'static str {
-    match channel.app {
-        App::WhatsApp => "WhatsApp",
-        App::Telegram => "Telegram",
-        App::Signal => "Signal",
-        App::Snapchat => "Snapchat",
-        App::Slack => "Slack",
-        App::Teams => "Teams",
-        App::Sms => "text messages",
-        App::Email => "e-mail",
-        App::Social => "social network",
-        App::AuditLog => "audit log",
-        App::Spreadsheet => "spreadsheet",
-        App::Document => "document",
-        _ => "other",
     }
 }

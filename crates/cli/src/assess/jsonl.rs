@@ -4,9 +4,10 @@ use breachscan::breach::{Evidence, LegalHook, MessageRef, Role};
 use breachscan::message::{Channel, ChannelKind};
 use serde::Serialize;
 
-use super::case::{Case, Docket, app, party};
+use super::case::{Case, Docket};
 use super::clock;
 use super::place::Place;
+use super::words::{app, party};
 
 #[derive(Serialize)]
 struct Line<'a> {

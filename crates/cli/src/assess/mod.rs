@@ -10,6 +10,7 @@
 //! - `place`: where something lies in its file
 //! - `clock`: times in figures
 //! - `passage`: a message's text, cut around the evidence, values masked
+//! - `words`: what things are called
 //! - `text`: a paragraph a candidate, for people
 //! - `jsonl`: one JSON object a line
 //! - `html`: one self-contained page
@@ -23,3 +24,6 @@ mod passage;
 mod place;
 pub mod sift;
 pub mod text;
+mod words;
+
+pub use self::case::Docket;

@@ -20,26 +20,30 @@ pub enum Piece {
     Gap,
 }
 
+/// Evidence in a text.
+#[derive(Clone, Copy)]
+pub struct Sign<'t> {
+    pub span: Span,
+    pub rule: &'t str,
+    /// Whether it is a value, and not a phrase.
+    pub is_value: bool,
+}
+
 struct Cut<'t> {
     text: &'t str,
     /// Values that were found, apart and in order.
     values: &'t [Span],
-    evidence: Vec<(Span, &'t str)>,
+    evidence: Vec<Sign<'t>>,
     show_values: bool,
 }
 
-/// The text in pieces; `evidence` are spans of it with the names of their rules, `values` those from [`values`].
-pub fn pieces(
-    text: &str,
-    evidence: &[(Span, &str)],
-    values: &[Span],
-    show_values: bool,
-) -> Vec<Piece> {
+/// The text in pieces; `values` are those from [`values`].
+pub fn pieces(text: &str, evidence: &[Sign<'_>], values: &[Span], show_values: bool) -> Vec<Piece> {
     let within = |span: &Span| text.get(span.range()).is_some() && !span.is_empty();
-    let evidence: Vec<(Span, &str)> = evidence
+    let evidence: Vec<Sign<'_>> = evidence
         .iter()
         .copied()
-        .filter(|(span, _)| within(span))
+        .filter(|sign| within(&sign.span))
         .collect();
     let windows = windows(text, &evidence);
     let cut = Cut {
@@ -82,13 +86,13 @@ pub fn values(text: &str, scanner: &Scanner) -> Vec<Span> {
 }
 
 /// What is shown of the text, in order, apart.
-fn windows(text: &str, evidence: &[(Span, &str)]) -> Vec<Span> {
+fn windows(text: &str, evidence: &[Sign<'_>]) -> Vec<Span> {
     if text.len() <= WHOLE {
         return vec![Span::new(0, text.len())];
     }
     let mut windows: Vec<Span> = evidence
         .iter()
-        .map(|(span, _)| {
+        .map(|Sign { span, .. }| {
             let start = text.floor_char_boundary(span.start().saturating_sub(MARGIN));
             let end = text.ceil_char_boundary((span.end() + MARGIN).min(text.len()));
             Span::new(start, end)
@@ -120,7 +124,7 @@ impl Cut<'_> {
         let values = self.values[first..]
             .iter()
             .take_while(|value| value.start() < window.end());
-        let evidence = self.evidence.iter().map(|(span, _)| span);
+        let evidence = self.evidence.iter().map(|sign| &sign.span);
         let mut edges: Vec<usize> = values
             .chain(evidence)
             .flat_map(|span| [span.start(), span.end()])
@@ -138,8 +142,10 @@ impl Cut<'_> {
         let text = &self.text[start..end];
         let covers = |span: &Span| span.start() <= start && end <= span.end();
         let at = self.values.partition_point(|value| value.end() <= start);
-        let is_value = self.values.get(at).is_some_and(covers);
-        let is_evidence = self.evidence.iter().any(|(span, _)| covers(span));
+        let signs = self.evidence.iter().filter(|sign| covers(&sign.span));
+        let is_evidence = signs.clone().next().is_some();
+        let is_value =
+            self.values.get(at).is_some_and(covers) || signs.clone().any(|sign| sign.is_value);
         let shown = match (self.show_values, is_value, is_evidence) {
             (false, true, _) => mask(text, |_| true),
             // A phrase needs no figures to be understood, and a birth date told is made of them.
@@ -152,10 +158,10 @@ impl Cut<'_> {
                 false => Piece::Plain(shown),
             };
         }
-        let mut ends = Vec::new();
-        for (span, name) in &self.evidence {
-            if span.end() == end && covers(span) && !ends.iter().any(|known| known == name) {
-                ends.push((*name).to_owned());
+        let mut ends: Vec<String> = Vec::new();
+        for sign in signs.filter(|sign| sign.span.end() == end) {
+            if !ends.iter().any(|known| known == sign.rule) {
+                ends.push(sign.rule.to_owned());
             }
         }
         Piece::Evidence { text: shown, ends }
@@ -174,17 +180,22 @@ mod tests {
 
     const TEXT: &str = "ran it, dob 3/4, ring 07700 900461 today";
 
-    fn cut(evidence: &[(Span, &str)], show_values: bool) -> Vec<Piece> {
+    fn sign(start: usize, end: usize, rule: &str) -> Sign<'_> {
+        Sign {
+            span: Span::new(start, end),
+            rule,
+            is_value: false,
+        }
+    }
+
+    fn cut(evidence: &[Sign<'_>], show_values: bool) -> Vec<Piece> {
         let values = values(TEXT, &Scanner::builtin());
         pieces(TEXT, evidence, &values, show_values)
     }
 
     #[test]
     fn values_and_figures_of_evidence_are_masked() {
-        let evidence = [
-            (Span::new(8, 15), "birth-date-told"),
-            (Span::new(22, 34), "uk-phone"),
-        ];
+        let evidence = [sign(8, 15, "birth-date-told"), sign(22, 34, "uk-phone")];
         let piece = |text: &str, rule: &str| Piece::Evidence {
             text: text.to_owned(),
             ends: vec![rule.to_owned()],
@@ -209,14 +220,24 @@ mod tests {
     }
 
     #[test]
+    fn value_among_the_evidence_is_masked_below_every_floor() {
+        let mut name = sign(0, 6, "own-rule");
+        name.is_value = true;
+        assert!(cut(&[name], false).contains(&Piece::Evidence {
+            text: "•".repeat(6),
+            ends: vec!["own-rule".to_owned()],
+        }));
+    }
+
+    #[test]
     fn evidence_outside_the_text_is_left_out() {
-        assert_eq!(cut(&[(Span::new(30, 400), "x")], false).len(), 3);
+        assert_eq!(cut(&[sign(30, 400, "x")], false).len(), 3);
     }
 
     #[test]
     fn long_text_is_cut_around_its_evidence() {
         let long = format!("{}ran her on it{}", "é ".repeat(500), " b".repeat(500));
-        let found = pieces(&long, &[(Span::new(1500, 1513), "look-up")], &[], false);
+        let found = pieces(&long, &[sign(1500, 1513, "look-up")], &[], false);
         assert_eq!(found.len(), 5);
         assert_eq!((&found[0], &found[4]), (&Piece::Gap, &Piece::Gap));
     }

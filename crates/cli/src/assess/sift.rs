@@ -3,8 +3,7 @@
 use breachscan::Scanner;
 use breachscan::breach::{Band, Candidate, Suppressions};
 
-use super::case::Case;
-pub use super::case::Docket;
+use super::case::{Case, Docket};
 use super::intake::Intake;
 
 /// What decides which candidates are reported.
@@ -21,12 +20,12 @@ impl<'a> Sieve<'a> {
     pub fn sift(
         &self,
         intake: &'a Intake,
-        scanner: &'a Scanner,
+        masks: &'a Scanner,
         candidates: &'a [Candidate],
     ) -> Docket<'a> {
         let mut docket = Docket {
             intake,
-            scanner,
+            masks,
             cases: Vec::new(),
             suppressed: Vec::new(),
             below: 0,

@@ -1,14 +1,14 @@
 //! A paragraph a candidate, for people.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
-use breachscan::breach::{Band, Evidence, LegalHook};
+use breachscan::breach::{Band, Evidence};
 
-use super::case::{Case, Docket, app};
+use super::case::{Case, Docket};
 use super::clock;
 use super::place::Place;
+use super::words::{app, counted, people};
 use crate::printable::printable;
 
 const NAME: Style = Style::new().bold();
@@ -130,18 +130,8 @@ fn judgement(case: &Case<'_>, out: &mut Vec<u8>) {
     field(out, "fingerprint", &candidate.fingerprint.to_string());
 }
 
-/// How many people's data, and how many received it.
-pub fn people(subjects: usize, recipients: Option<usize>) -> String {
-    let people = if subjects == 1 { "person" } else { "people" };
-    let received = match recipients {
-        Some(recipients) => counted(recipients, "recipient"),
-        None => "recipients not known".to_owned(),
-    };
-    format!("data of at least {subjects} {people}, {received}")
-}
-
 fn provisions(docket: &Docket<'_>, out: &mut Vec<u8>) {
-    let hooks = hooks(docket);
+    let hooks = docket.hooks();
     if hooks.is_empty() {
         return;
     }
@@ -155,14 +145,6 @@ fn provisions(docket: &Docket<'_>, out: &mut Vec<u8>) {
         field(out, "defences", &hook.defences().join("; "));
     }
     out.push(b'\n');
-}
-
-/// The provisions that any case names, in the order of the law.
-pub fn hooks(docket: &Docket<'_>) -> BTreeSet<LegalHook> {
-    let cases = docket.cases.iter();
-    cases
-        .flat_map(|case| case.candidate.pattern.law().iter().copied())
-        .collect()
 }
 
 fn totals(docket: &Docket<'_>, out: &mut Vec<u8>) {
@@ -202,12 +184,6 @@ fn totals(docket: &Docket<'_>, out: &mut Vec<u8>) {
         put(out, format_args!("; {} less severe", docket.below));
     }
     out.push(b'\n');
-}
-
-/// A number and its noun.
-pub fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
 }
 
 /// A labelled value, in lines of at most [`WIDTH`] characters where words allow.

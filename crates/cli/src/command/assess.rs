@@ -10,8 +10,8 @@ use breachscan_sources::{Mapping, Options};
 use crate::args::{AssessArgs, AssessFormat};
 use crate::assess::html::{self, Stamp};
 use crate::assess::intake::Reader;
-use crate::assess::sift::{Docket, Sieve};
-use crate::assess::{jsonl, text};
+use crate::assess::sift::Sieve;
+use crate::assess::{Docket, jsonl, text};
 use crate::progress::Progress;
 use crate::settings;
 use crate::trouble::{Outcome, Trouble};
@@ -23,6 +23,7 @@ const MIN_KEY: usize = 16;
 /// Reads every input, assesses all together and writes what is found.
 pub fn assess(args: &AssessArgs) -> Result<Outcome, Trouble> {
     let scanner = settings::scanner(&args.settings)?;
+    let masks = settings::with_own_rules(&args.settings.rules)?;
     let assessor = assessor(args)?;
     let suppressions = suppressions(args)?;
     let reader = Reader {
@@ -47,7 +48,7 @@ pub fn assess(args: &AssessArgs) -> Result<Outcome, Trouble> {
         today: now.strftime("%Y-%m-%d").to_string(),
         show_values: args.show_values,
     };
-    let docket = sieve.sift(&intake, &scanner, &candidates);
+    let docket = sieve.sift(&intake, &masks, &candidates);
     write(args, &docket, now)?;
     Ok(match intake.troubles.is_empty() {
         true => Outcome::of(!docket.cases.is_empty()),

@@ -104,11 +104,13 @@ fn text_of_the_chat_is_no_markup() {
 
 #[test]
 fn values_are_masked_until_they_are_asked_for() {
-    let masked = of_chat(&[]);
-    for value in VALUES {
-        assert!(!masked.contains(value), "{value}");
+    for floor in ["0", "0.5", "0.96"] {
+        let masked = of_chat(&["--min-confidence", floor]);
+        for value in VALUES {
+            assert!(!masked.contains(value), "{value} with {floor}");
+        }
+        assert!(masked.contains("••••"));
     }
-    assert!(masked.contains("••••"));
     let shown = of_chat(&["--show-values"]);
     for value in VALUES {
         assert!(shown.contains(value), "{value}");

@@ -1,14 +1,14 @@
 //! One candidate with its messages.
 
-use breachscan::breach::Evidence;
+use breachscan::breach::{Evidence, Role};
 use maud::{Markup, html};
 
 use super::messages;
 use super::overview::band;
-use crate::assess::case::{Case, Docket, app};
+use crate::assess::case::{Case, Docket};
 use crate::assess::clock;
 use crate::assess::place::Place;
-use crate::assess::text::{counted, people};
+use crate::assess::words::{app, counted, people};
 
 /// Pieces of evidence listed of one candidate.
 const MOST_EVIDENCE: usize = 60;
@@ -126,9 +126,9 @@ fn row(docket: &Docket<'_>, case: &Case<'_>, evidence: &Evidence) -> Markup {
     let place = Place::of(evidence, message);
     let path = &docket.intake.homes[evidence.message.conversation].path;
     let speaks = match evidence.role {
-        breachscan::breach::Role::Required => "for it, required",
-        breachscan::breach::Role::Raises => "for it",
-        breachscan::breach::Role::Lowers => "against it",
+        Role::Required => "for it, required",
+        Role::Raises => "for it",
+        Role::Lowers => "against it",
     };
     html! {
         tr {

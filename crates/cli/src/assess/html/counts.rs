@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use breachscan::breach::MessageRef;
 use maud::{Markup, html};
 
-use crate::assess::case::{Docket, app, party};
-use crate::assess::text::counted;
+use crate::assess::case::Docket;
+use crate::assess::words::{app, counted, party};
 
 /// Rows of a table.
 const MOST: usize = 40;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::assess::case::Docket;
-use crate::assess::text::counted;
+use crate::assess::words::counted;
 
 /// The section.
 pub fn section(docket: &Docket<'_>) -> Markup {

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use breachscan::Span;
 use breachscan::breach::MessageRef;
 use breachscan::message::{Attachment, AttachmentKind, Message};
 use maud::{Markup, html};
 
-use crate::assess::case::{Case, Docket, party};
+use crate::assess::case::{Case, Docket};
 use crate::assess::clock;
-use crate::assess::passage::{Piece, pieces};
-use crate::assess::text::counted;
+use crate::assess::passage::{Piece, Sign, pieces};
+use crate::assess::words::{counted, party};
 
 /// Messages shown before and after each that holds evidence.
 const AROUND: usize = 2;
@@ -126,9 +125,15 @@ fn recipients(message: &Message) -> Markup {
 
 fn body(docket: &Docket<'_>, case: &Case<'_>, at: MessageRef) -> Markup {
     let evidence = case.candidate.evidence.iter();
-    let evidence: Vec<(Span, &str)> = evidence
+    let evidence: Vec<Sign<'_>> = evidence
         .filter(|evidence| evidence.message == at)
-        .filter_map(|evidence| Some((evidence.span?, evidence.rule.as_str())))
+        .filter_map(|evidence| {
+            Some(Sign {
+                span: evidence.span?,
+                rule: &evidence.rule,
+                is_value: docket.is_value(&evidence.rule),
+            })
+        })
         .collect();
     let (text, values) = (docket.intake.message(at).text.as_str(), docket.values(at));
     let pieces = pieces(text, &evidence, &values, docket.show_values);

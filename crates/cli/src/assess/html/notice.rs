@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::assess::case::Docket;
 use crate::assess::clock;
-use crate::assess::text::counted;
+use crate::assess::words::counted;
 
 /// The section.
 pub fn section(docket: &Docket<'_>) -> Markup {
@@ -114,7 +114,7 @@ impl<'a> Counts<'a> {
             counts.recipients_unknown += usize::from(candidate.recipients.is_none());
             messages.extend(&candidate.messages);
             for evidence in &candidate.evidence {
-                let rule = docket.scanner.rule(&evidence.rule);
+                let rule = docket.masks.rule(&evidence.rule);
                 let rule = rule.filter(|rule| rule.kind() == Kind::Identifier);
                 if let (Some(span), Some(rule)) = (evidence.span, rule) {
                     let place = |span: Span| (span.start(), span.end());

@@ -5,7 +5,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{candidate, counts, heat_map, inputs, notice, overview, timeline};
 use crate::assess::case::{Case, Docket};
-use crate::assess::text;
 
 const STYLE: &str = include_str!("style.css");
 /// Nothing is fetched and nothing runs.
@@ -120,7 +119,7 @@ fn contents() -> Markup {
 }
 
 fn law(docket: &Docket<'_>) -> Markup {
-    let hooks = text::hooks(docket);
+    let hooks = docket.hooks();
     html! {
         section aria-labelledby="law" {
             h2 #law { "Law" }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::overview::{BANDS, words};
 use crate::assess::case::Docket;
-use crate::assess::text::counted;
+use crate::assess::words::counted;
 
 /// Where the chart's area begins and how wide it is, in the chart's own units.
 const LEFT: f64 = 110.0;
