@@ -2,6 +2,7 @@
 
 mod assess;
 mod candidates;
+mod contrast;
 mod examples;
 mod html;
 mod page;
