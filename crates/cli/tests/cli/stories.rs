@@ -59,12 +59,15 @@ const LOVELIES: &str = "whatsapp-ios/_chat.txt";
 
 #[test]
 fn k01_suspects_details_in_a_group() {
-    story("K01", TELEGRAM, "group-chat-disclosure", "Tyrone Whitlock");
+    let keeper = "Keeper is Kyle Anthony HEMSWELL";
+    story("K01", TEAM, "group-chat-disclosure", keeper);
+    let suspect = "Tyrone Whitlock";
+    story("K01", TELEGRAM, "private-chat-information", suspect);
 }
 
 #[test]
 fn k02_audience_far_too_wide() {
-    story("K02", TELEGRAM, "wide-audience", "Approximately 900");
+    story("K02", TELEGRAM, "wide-audience", "RJ70 is Mrs Imelda");
 }
 
 #[test]
@@ -75,12 +78,7 @@ fn k03_unofficial_group() {
 
 #[test]
 fn k04_group_moved_to_another_application() {
-    story(
-        "K04",
-        TELEGRAM,
-        "app-migration",
-        "right this is the new home",
-    );
+    story("K04", TELEGRAM, "app-migration", "Whos got the old chat");
 }
 
 #[test]
