@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::mail;
 use super::names::Names;
 use super::unit::Unit;
-use crate::message::{LookUp, Message};
+use crate::message::{LookUp, Message, Party};
 
 /// Users on one record from which it is crowded.
 const MANY_USERS: usize = 5;
@@ -73,6 +74,7 @@ pub(super) fn gather(unit: &mut Unit<'_>, names: &Names) {
         fact(row.has_own_name(&own_names[row.user]), "row-own-name");
         fact(row.is_sensitive(), "row-sensitive");
         fact(row.is_exported(), "row-exported");
+        fact(row.goes_to_private(), "row-to-private");
         fact(row.is_verified(), "row-verified");
     }
     facts.extend(repeated(&rows));
@@ -152,6 +154,12 @@ impl<'m> Row<'m> {
             .or_else(|| self.other(&["duty", "shift", "roster", "dms", "booked on"]))
             .unwrap_or_default()
             .to_lowercase();
+        if ["off duty", "off-duty", "rest day", "annual leave"]
+            .iter()
+            .any(|away| self.text.contains(away))
+        {
+            return true;
+        }
         let words: Vec<&str> = duty.split(|char: char| !char.is_alphanumeric()).collect();
         AWAY.iter()
             .any(|away| away.split(' ').all(|part| words.contains(&part)) || duty.trim() == *away)
@@ -222,6 +230,15 @@ impl<'m> Row<'m> {
         ]
         .iter()
         .any(|word| action.contains(word))
+    }
+
+    /// Whether the row names a private mailbox.
+    fn goes_to_private(&self) -> bool {
+        let words = self
+            .text
+            .split(|char: char| char.is_whitespace() || ",;|\"<>()".contains(char));
+        let mut addresses = words.filter(|word| word.contains('@'));
+        addresses.any(|address| mail::is_private(&Party::at(address)))
     }
 
     fn is_verified(&self) -> bool {

@@ -62,6 +62,11 @@ pub(super) fn facts(message: &Message) -> Vec<&'static str> {
     facts
 }
 
+/// Whether the address is of a mailbox that anybody can have.
+pub(super) fn is_private(party: &Party) -> bool {
+    owner(party) == Some(Owner::Private)
+}
+
 fn owner(party: &Party) -> Option<Owner> {
     let domain = party.domain()?.to_ascii_lowercase();
     let mut parts = domain.split(['.', '-']);

@@ -1,6 +1,6 @@
 //! Phrases made of parts that stand near each other: nearness is decided here, over sorted findings, in linear time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
@@ -86,9 +86,12 @@ impl Phrases {
     }
 }
 
+/// The parts of one phrase: each with its place in it, and where it stands in the text.
+type Parts = Vec<(usize, Vec<Span>)>;
+
 /// Joins the parts `id~phrase~place` that stand at most two words apart.
 fn join_parts(text: &str, places: &mut Places) {
-    let mut phrases: HashMap<(String, String), Vec<(usize, Vec<Span>)>> = HashMap::new();
+    let mut phrases: BTreeMap<(String, String), Parts> = BTreeMap::new();
     let parts: Vec<String> = places
         .keys()
         .filter(|id| id.contains('~'))
@@ -105,8 +108,6 @@ fn join_parts(text: &str, places: &mut Places) {
                 .push((place, spans));
         }
     }
-    let mut phrases: Vec<_> = phrases.into_iter().collect();
-    phrases.sort_unstable();
     for ((id, _), mut parts) in phrases {
         parts.sort_unstable();
         let is_whole = parts

@@ -40,13 +40,12 @@ impl<'c> Unit<'c> {
     /// The units of a conversation: each e-mail is one, any other conversation is one as a whole.
     pub fn of(conversation: usize, of: &'c Conversation, names: usize) -> Vec<Unit<'c>> {
         let count = of.messages.len();
-        let ranges: Vec<Range<usize>> = if of.channel.kind == ChannelKind::Mailbox {
-            (0..count).map(|at| at..at + 1).collect()
-        } else {
-            vec![0..count]
-        };
         let unit = |range| Unit::new(conversation, of, range, names);
-        ranges.into_iter().map(unit).collect()
+        if of.channel.kind == ChannelKind::Mailbox {
+            (0..count).map(|at| unit(at..at + 1)).collect()
+        } else {
+            vec![unit(0..count)]
+        }
     }
 
     fn new(
