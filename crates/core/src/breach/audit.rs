@@ -52,10 +52,6 @@ pub(super) fn gather(unit: &mut Unit<'_>, names: &Names) {
         .collect();
     let has_link = rows.iter().any(|row| !row.linked.is_empty());
     let has_reason = rows.iter().any(|row| row.look_up.reason.is_some());
-    let own_names: BTreeMap<&str, String> = rows
-        .iter()
-        .map(|row| (row.user, letters(row.user)))
-        .collect();
     for row in &rows {
         let mut fact = |holds: bool, fact| {
             if holds {
@@ -71,7 +67,7 @@ pub(super) fn gather(unit: &mut Unit<'_>, names: &Names) {
         fact(row.is_night(), "row-night");
         fact(row.is_unassigned(), "row-unassigned");
         fact(row.is_far(), "row-far");
-        fact(row.has_own_name(&own_names[row.user]), "row-own-name");
+        fact(row.has_own_name(), "row-own-name");
         fact(row.is_sensitive(), "row-sensitive");
         fact(row.is_exported(), "row-exported");
         fact(row.goes_to_private(), "row-to-private");
@@ -94,6 +90,7 @@ struct Row<'m> {
     look_up: &'m LookUp,
     text: String,
     user: &'m str,
+    user_name: &'m str,
     /// The subject, or else the record, in letters and digits.
     subject: String,
     linked: &'m str,
@@ -112,6 +109,11 @@ impl<'m> Row<'m> {
             text: message.text.as_str().to_lowercase(),
             user: message.sender.as_ref().map_or("", |sender| sender.key()),
             subject: if is_given(&subject) { subject } else { record },
+            user_name: message
+                .sender
+                .as_ref()
+                .and_then(|sender| sender.name.as_deref())
+                .unwrap_or_default(),
             linked: blank(look_up.linked.as_deref()),
             local: message.time.map(|time| time.local_seconds),
         })
@@ -199,7 +201,8 @@ impl<'m> Row<'m> {
     }
 
     /// Whether a word of five letters or more of the subject stands in the user's name, or the other way round.
-    fn has_own_name(&self, user: &str) -> bool {
+    fn has_own_name(&self) -> bool {
+        let user = letters(&format!("{}{}", self.user, self.user_name));
         let subject = self.look_up.subject.as_deref().unwrap_or_default();
         user.len() >= 4
             && subject

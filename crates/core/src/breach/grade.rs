@@ -25,7 +25,7 @@ const BEHAVIOURAL: &[&str] = &[
 /// Signals of malice or gain: half a point.
 #[rustfmt::skip]
 const MALICE: &[&str] = &[
-    "payment", "secrecy", "relation", "cover-up", "tip-off", "delete-request", "disappearing", "source-hidden",
+    "payment", "secrecy", "relation", "cover-up", "tip-off", "delete-request", "disappearing",
 ];
 
 /// Recipients up to whom an audience is small.

@@ -1,6 +1,6 @@
 //! Signals: phrases by which people say what they do, read from TOML into a rule.
 //!
-//! A phrase is a regular expression with three conveniences: a space stands for one or two blanks or line breaks, an
+//! A phrase is a regular expression with three conveniences: a space stands for a blank or a line break, an
 //! apostrophe for a straight or curly one or none, and ` ~ ` for up to two words. What stands before and after ` ~ `
 //! are rules of their own, `id~phrase~part`, which the breach room joins: nearness is never the DFA's affair.
 
@@ -69,15 +69,17 @@ pub(crate) fn load_signal(name: &str, text: &str) -> Result<Vec<Rule>, Error> {
         ));
     }
     let mut rules = vec![rule(&file, String::new())];
-    let folded = file.phrases.iter().map(|phrase| (phrase, "(?i)"));
-    let cased = file.cased.iter().map(|phrase| (phrase, ""));
+    let folded = file.phrases.iter().map(|phrase| (phrase, "(?i:"));
+    let cased = file.cased.iter().map(|phrase| (phrase, "(?:"));
+    let mut whole: Vec<String> = Vec::new();
     for (number, (phrase, flags)) in folded.chain(cased).enumerate() {
         let parts: Vec<&str> = phrase.get_ref().split(GAP).collect();
         for (place, part) in parts.iter().enumerate() {
-            let form = form(&format!("{flags}{}", regex(part)))
-                .map_err(|message| refuse(Some(phrase.span().start), message))?;
+            let regex = format!("{flags}{})", regex(part));
+            let form =
+                form(&regex).map_err(|message| refuse(Some(phrase.span().start), message))?;
             if parts.len() == 1 {
-                rules[0].forms.push(form);
+                whole.push(regex);
             } else {
                 let mut part = rule(&file, format!("~{number}~{place}"));
                 part.forms.push(form);
@@ -85,11 +87,16 @@ pub(crate) fn load_signal(name: &str, text: &str) -> Result<Vec<Rule>, Error> {
             }
         }
     }
-    if rules.len() == 1 && rules[0].forms.is_empty() {
+    if rules.len() == 1 && whole.is_empty() {
         return Err(refuse(
             None,
             "no `phrases`; a signal needs at least one".into(),
         ));
+    }
+    if !whole.is_empty() {
+        // One pattern: what phrases end alike in is then the same in the DFA.
+        let form = form(&whole.join("|")).map_err(|message| refuse(None, message))?;
+        rules[0].forms.push(form);
     }
     Ok(rules)
 }
@@ -149,7 +156,7 @@ fn regex(phrase: &str) -> String {
             '[' => in_class = true,
             ']' => in_class = false,
             ' ' if !in_class => {
-                regex.push_str(r"[ \t\r\n]{1,2}");
+                regex.push_str(r"(?:\r?[ \t\n])");
                 continue;
             }
             '\'' if !in_class => {
@@ -169,7 +176,7 @@ mod tests {
 
     #[test]
     fn blanks_and_apostrophes_are_loose_outside_classes() {
-        assert_eq!(regex("don't say"), r"don'?t[ \t\r\n]{1,2}say");
+        assert_eq!(regex("don't say"), r"don'?t(?:\r?[ \t\n])say");
         assert_eq!(regex(r"a[ ']b\ c"), r"a[ ']b\ c");
     }
 
