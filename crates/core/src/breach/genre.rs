@@ -8,7 +8,7 @@ use crate::span::Span;
 const GENRES: [(&str, &str, usize); 3] = [
     ("training", "genre-training", 2),
     ("policy", "genre-policy", 4),
-    ("publication", "genre-publication", 3),
+    ("publication", "genre-publication", 4),
 ];
 
 /// The phrases seen of each signal that tells a genre.

@@ -11,6 +11,8 @@ use crate::message::App;
 const FOLLOWS: i64 = 24 * 3600;
 /// Identifiers shorter than this are too common to join on.
 const LEAST: usize = 5;
+/// Longer ones are no identifiers.
+const MOST: usize = 40;
 
 /// Marks messages outside the audit log that name what somebody looked up in the 24 hours before.
 ///
@@ -77,12 +79,18 @@ fn looked_up(units: &[Unit<'_>]) -> HashMap<String, Vec<i64>> {
     all
 }
 
-/// What identifies a person or vehicle in a message, in letters and digits.
+/// What may identify a person or vehicle in a message, in letters and digits: what was found, and words or pairs of
+/// words with a digit in them.
 fn identifiers(unit: &Unit<'_>, message: usize, text: &str) -> Vec<String> {
     let of_message = unit.marks[unit.marks_of(message..message + 1)].iter();
     let spans = of_message.filter_map(|mark| mark.span);
-    let values = spans.filter_map(|span| Some(normal(text.get(span.range())?)));
-    values
-        .filter(|value| value.len() >= LEAST && value.bytes().any(|byte| byte.is_ascii_digit()))
+    let found = spans.filter_map(|span| Some(normal(text.get(span.range())?)));
+    let words: Vec<String> = text.split_whitespace().map(normal).collect();
+    let pairs = words.windows(2).map(|pair| pair.concat());
+    let has = |value: &String, kind: fn(&u8) -> bool| value.as_bytes().iter().any(kind);
+    found
+        .chain(words.iter().cloned())
+        .chain(pairs)
+        .filter(|value| (LEAST..=MOST).contains(&value.len()) && has(value, u8::is_ascii_digit))
         .collect()
 }
