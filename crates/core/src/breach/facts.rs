@@ -81,6 +81,9 @@ pub(super) const FACTS: &[(&str, &str)] = &[
         "one user at two terminals within 15 minutes",
     ),
     ("row-verified", "checked and found in order"),
+    ("genre-training", "a text of training or made-up cases"),
+    ("genre-policy", "a text of rules and guidance"),
+    ("genre-publication", "a published report or article"),
     (
         "looked-up-before",
         "somebody looked this up in the hours before",
