@@ -81,6 +81,7 @@ pub(super) const FACTS: &[(&str, &str)] = &[
         "one user at two terminals within 15 minutes",
     ),
     ("row-verified", "checked and found in order"),
+    ("row-to-private", "sent to a private mailbox"),
     ("genre-training", "a text of training or made-up cases"),
     ("genre-policy", "a text of rules and guidance"),
     ("genre-publication", "a published report or article"),
