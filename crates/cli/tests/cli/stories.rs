@@ -59,8 +59,8 @@ const LOVELIES: &str = "whatsapp-ios/_chat.txt";
 
 #[test]
 fn k01_suspects_details_in_a_group() {
-    let keeper = "Keeper is Kyle Anthony HEMSWELL";
-    story("K01", TEAM, "group-chat-disclosure", keeper);
+    let licence = "It's got his driver number";
+    story("K01", LOVELIES, "group-chat-disclosure", licence);
     let suspect = "Tyrone Whitlock";
     story("K01", TELEGRAM, "private-chat-information", suspect);
 }
@@ -164,12 +164,8 @@ fn k14_victim_mocked() {
 
 #[test]
 fn k15_stick_given_to_an_outsider() {
-    story(
-        "K15",
-        "mail/06-usb-hand-over.eml",
-        "removable-media",
-        "blue SanDisk",
-    );
+    let mail = "mail/06-usb-hand-over.eml";
+    story("K15", mail, "papers-lost", "blue SanDisk");
 }
 
 #[test]
@@ -239,8 +235,8 @@ const KNOWN_LOUD: [(&str, &str); 4] = [
         "a lost stick told as a warning to all",
     ),
     (
-        "service-desk.json",
-        "advice against sharing a log-in names all that makes one",
+        "refused-favour/_chat.txt",
+        "a refusal in the words of what was asked",
     ),
     (
         "training-role-play.txt",
