@@ -59,13 +59,13 @@ const ALIASES: &[(Column, &str)] = &[
          employee number, pid, account, fin, pay no, payroll no, officer collar, officer collar number, \
          epaulette, epaulette no, actor, actor id, user login, login name, account name, operator collar, \
          operator collar no, operator collar number, operator warrant no, pnc operator, id of user, \
-         user ref, personnel no, personnel number, searcher",
+         user ref, personnel no, personnel number, searcher, who",
     ),
     (
         Column::Name,
         "name, operator, operator name, user name, officer, officer name, full name, staff name, employee, \
          employee name, staff, searched by, viewed by, accessed by, performed by, display name, \
-         user full name, user display name, person searching, checked by",
+         user full name, user display name, person searching, checked by, surname of user, owner, account owner",
     ),
     (
         Column::System,
@@ -86,7 +86,7 @@ const ALIASES: &[(Column, &str)] = &[
          search criteria, query text, entity, object, data subject, details, name searched, \
          subject of search, person searched, searched, search, search string, search value, search subject, \
          subject vrm, keyed, criteria, parameters, query string, number plate, plate, msisdn, phone number, \
-         telephone, address",
+         telephone, address, looked for, looked up, asked for, object desc, object description",
     ),
     (
         Column::Record,
@@ -160,6 +160,7 @@ const WORDS: &[(Column, &str, &str)] = &[
         "",
     ),
     (Column::Originator, "originator requestor requester", ""),
+    (Column::Linked, "linked", ""),
     (
         Column::Time,
         "date datetime timestamp",
@@ -294,6 +295,8 @@ mod tests {
             ("Reason supplied by officer", Column::Reason),
             ("Record no. viewed", Column::Record),
             ("Crime ref (if any)", Column::Linked),
+            ("linked_task", Column::Linked),
+            ("Purpose typed", Column::Reason),
             ("Nominal searched", Column::Subject),
         ] {
             assert_eq!(of_name(name), Some(column), "{name}");
