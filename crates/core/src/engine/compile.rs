@@ -44,38 +44,30 @@ pub(super) fn uses(rules: &[Rule], terms: &Terms) -> Vec<Use> {
     uses
 }
 
-/// The DFA's patterns.
-pub(super) struct Plan {
-    patterns: Vec<String>,
-}
-
-impl Plan {
-    pub fn new(rules: &[Rule], groups: &Groups, terms: &Terms) -> Plan {
-        let forms: Vec<&Form> = rules.iter().flat_map(|rule| rule.forms()).collect();
-        let pattern = |&what: &Use| match what {
-            Use::Form(form) => behind(groups.of(form as usize), forms[form as usize].regex()),
-            Use::Label(form) => {
-                let label = forms[form as usize].after().unwrap_or_default();
-                behind(groups.of(form as usize), label)
-            }
-            Use::Value(form) => behind(Door::Value(form as u16), forms[form as usize].regex()),
-            Use::Term(term) => behind(Door::Terms, &term_pattern(terms.text(term as usize))),
-        };
-        Plan {
-            patterns: uses(rules, terms).iter().map(pattern).collect(),
+/// Builds the DFA of `rules`, each pattern behind its door.
+pub(super) fn dfa(
+    rules: &[Rule],
+    groups: &Groups,
+    terms: &Terms,
+) -> Result<dense::DFA<Vec<u32>>, Error> {
+    let forms: Vec<&Form> = rules.iter().flat_map(|rule| rule.forms()).collect();
+    let pattern = |&what: &Use| match what {
+        Use::Form(form) => behind(groups.of(form as usize), forms[form as usize].regex()),
+        Use::Label(form) => {
+            let label = forms[form as usize].after().unwrap_or_default();
+            behind(groups.of(form as usize), label)
         }
-    }
-
-    /// Builds the DFA.
-    pub fn dfa(&self, rules: &[Rule]) -> Result<dense::DFA<Vec<u32>>, Error> {
-        build(&self.patterns).map_err(|error| {
-            if error.is_size_limit_exceeded() {
-                over_budget(rules, MAX_BUILT)
-            } else {
-                Error::compile(format!("the rules do not compile together: {error}"))
-            }
-        })
-    }
+        Use::Value(form) => behind(Door::Value(form as u16), forms[form as usize].regex()),
+        Use::Term(term) => behind(Door::Terms, &term_pattern(terms.text(term as usize))),
+    };
+    let patterns: Vec<String> = uses(rules, terms).iter().map(pattern).collect();
+    build(&patterns).map_err(|error| {
+        if error.is_size_limit_exceeded() {
+            over_budget(rules, MAX_BUILT)
+        } else {
+            Error::compile(format!("the rules do not compile together: {error}"))
+        }
+    })
 }
 
 /// The table that is kept of the DFA of `rules`, at most `limit` bytes.

@@ -46,8 +46,7 @@ impl Door {
 /// *Narrow* forms begin with one of few words, a label mostly; they all share a group, since words make a tree and do
 /// not multiply. A label that begins with any capitals, such as a name before a date, is wide: among the words it
 /// would double the DFA.
-/// *Wide* ones begin with any letters or digits: those of one category share a group, long ones apart. The split
-/// also keeps the sieve sharp: a group's tables are only as narrow as its widest form.
+/// *Wide* ones begin with any letters or digits: those of one category share a group, long ones apart.
 ///
 /// Signals are phrases with words that may stand between: together they would multiply, so they are spread.
 #[derive(Debug, Clone)]

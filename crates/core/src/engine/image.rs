@@ -1,6 +1,6 @@
 //! Everything a scanner needs.
 
-use super::compile::{self, Plan, Use};
+use super::compile::{self, Use};
 use super::doors::{Door, Groups, MAX_GROUPS};
 use super::form_ref::FormRef;
 use super::saved::Sections;
@@ -39,8 +39,7 @@ impl Image {
         refuse_duplicates(&rules)?;
         let groups = Groups::new(&rules);
         let terms = Terms::new(&rules);
-        let plan = Plan::new(&rules, &groups, &terms);
-        let dfa = plan.dfa(&rules)?;
+        let dfa = compile::dfa(&rules, &groups, &terms)?;
         let table = compile::table(&rules, &dfa, limit)?;
         Image::assemble(table, rules, terms, None)
     }
@@ -66,10 +65,7 @@ impl Image {
             .map(|group| dfa.behind(Door::Group(group)))
             .collect();
         let terms_entry = dfa.behind(Door::Terms);
-        let sieve = match prefixes {
-            Some(prefixes) => Sieve::with_prefixes(prefixes, dfa, &groups, terms_entry),
-            None => Sieve::new(dfa, &groups, terms_entry),
-        };
+        let sieve = Sieve::new(dfa, &groups, terms_entry, prefixes);
         let windows = rules
             .iter()
             .map(|rule| rule.context())

@@ -7,7 +7,6 @@ use crate::rule::MAX_MATCH;
 /// match, shortest first.
 ///
 /// At most [`MAX_MATCH`] bytes are matched.
-/// Returns the number of steps taken.
 #[inline(always)]
 pub(crate) fn walk(
     dfa: Dfa<'_>,
@@ -15,26 +14,20 @@ pub(crate) fn walk(
     haystack: &[u8],
     lead: usize,
     mut found: impl FnMut(usize, usize),
-) -> usize {
+) {
     let mut state = entry;
     let end = haystack.len().min(lead + MAX_MATCH);
     for (step, &byte) in haystack[lead..end].iter().enumerate() {
+        #[cfg(test)]
+        super::Effort::walked(1);
         state = dfa.next(state, byte);
         if dfa.is_special(state) {
             if state == State::DEAD {
-                return taken(step + 1);
+                return;
             }
             for pattern in dfa.patterns(state) {
                 found(pattern, lead + step + 1);
             }
         }
     }
-    taken(end - lead)
-}
-
-#[inline(always)]
-fn taken(steps: usize) -> usize {
-    #[cfg(test)]
-    super::Effort::walked(steps);
-    steps
 }

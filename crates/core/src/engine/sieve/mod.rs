@@ -46,24 +46,14 @@ pub(crate) struct Sieve {
 
 impl Sieve {
     /// The sieve for everything that can match from the states behind the groups' doors, in the order of their bits,
-    /// and behind the terms'.
+    /// and behind the terms'. Its table is computed where there is none from before.
     ///
     /// # Panics
     ///
     /// When there are more than 15 groups.
-    pub fn new(dfa: Dfa<'_>, groups: &[State], terms: State) -> Sieve {
-        let prefixes = compute::prefixes(dfa, &entries(groups, terms));
-        Sieve::with_prefixes(prefixes, dfa, groups, terms)
-    }
-
-    /// The sieve for these states, their table computed before.
-    pub fn with_prefixes(
-        prefixes: Prefixes,
-        dfa: Dfa<'_>,
-        groups: &[State],
-        terms: State,
-    ) -> Sieve {
+    pub fn new(dfa: Dfa<'_>, groups: &[State], terms: State, prefixes: Option<Prefixes>) -> Sieve {
         let entries = entries(groups, terms);
+        let prefixes = prefixes.unwrap_or_else(|| compute::prefixes(dfa, &entries));
         let leads = |byte: u8| {
             entries
                 .iter()
