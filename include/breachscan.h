@@ -179,7 +179,7 @@ typedef struct breachscan_rules breachscan_rules;
 typedef struct breachscan_scanner breachscan_scanner;
 
 /**
- * A text that comes in chunks of any size: the findings are those of the whole. It holds less than 64 KiB, however
+ * A text that comes in chunks of any size: the findings are those of the whole. What it holds is bounded, however
  * long the text is. One call at a time may use it.
  */
 typedef struct breachscan_stream breachscan_stream;

@@ -14,7 +14,7 @@ use crate::options::Options;
 use crate::rules::{RuleSet, Rules};
 use crate::scanner::configured;
 
-/// A text that comes in chunks of any size: the findings are those of the whole. It holds less than 64 KiB, however
+/// A text that comes in chunks of any size: the findings are those of the whole. What it holds is bounded, however
 /// long the text is. One call at a time may use it.
 pub struct Stream(Exclusive<Feeding>);
 
