@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 /// Where an image holds the hash of what follows it.
 const HASH: std::ops::Range<usize> = 16..48;
 
-/// Half of the changes are made in the last bytes, where table and rules lie behind the larger sieves.
+/// Half of the changes are made in the last bytes at most, where table and rules lie behind the larger sieves.
 const TAIL: usize = 8 << 10;
 
 static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -46,7 +46,7 @@ fuzz_target!(|bytes: &[u8]| {
         let at = u32::from_le_bytes([change[0], change[1], change[2], 0]) as usize;
         let at = match at % 2 {
             0 => at / 2 % image.len(),
-            _ => image.len() - 1 - at / 2 % TAIL,
+            _ => image.len() - 1 - at / 2 % TAIL.min(image.len()),
         };
         image[at] = change[3];
     }
