@@ -60,6 +60,36 @@ pub(super) const FACTS: &[(&str, &str)] = &[
         "row-no-link",
         "no linked incident where the log has a column for one",
     ),
+    (
+        "row-unexplained",
+        "nothing says what for, where the log has a place for it",
+    ),
+    (
+        "row-contrast",
+        "several rows of one user say nothing of why, where other rows do",
+    ),
+    ("row-found-wrong", "checked and found without a reason"),
+    ("row-own-home", "the place where the user lives"),
+    (
+        "row-fishing",
+        "a search for a kind of people, not for somebody",
+    ),
+    ("row-overridden", "a warning passed over or a seal broken"),
+    ("row-file", "a file by name"),
+    ("row-forwarding", "a rule that passes mail on"),
+    (
+        "row-unapproved",
+        "a device or store that the force did not issue",
+    ),
+    (
+        "row-to-self",
+        "sent to what looks like the user's own mailbox",
+    ),
+    (
+        "row-to-private-person",
+        "sent to somebody's private mailbox",
+    ),
+    ("row-to-outsider", "sent outside the force"),
     ("row-off-duty", "off duty, on leave or away"),
     ("row-night", "between 23:00 and 05:59"),
     ("row-unassigned", "a record the user is not assigned to"),
@@ -70,16 +100,16 @@ pub(super) const FACTS: &[(&str, &str)] = &[
         "row-repeated",
         "the same user came back to the same subject on another day",
     ),
-    ("row-many-users", "five or more users on one record"),
+    (
+        "row-many-users",
+        "several users without a part in it on one record",
+    ),
     (
         "row-bulk",
         "twenty or more records of one kind by one user within a day",
     ),
     ("row-exported", "printed, exported or copied"),
-    (
-        "row-two-places",
-        "one user at two terminals within 15 minutes",
-    ),
+    ("row-two-places", "one user at two places at once"),
     ("row-verified", "checked and found in order"),
     ("row-to-private", "sent to a private mailbox"),
     ("genre-training", "a text of training or made-up cases"),

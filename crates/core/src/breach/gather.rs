@@ -56,9 +56,6 @@ pub(super) struct Readers<'r> {
 /// Fills the unit's marks.
 pub(super) fn gather(unit: &mut Unit<'_>, names: &Names, readers: &Readers<'_>) {
     facts::gather(unit, names);
-    if unit.of.channel.app == App::AuditLog {
-        audit::gather(unit, names);
-    }
     let mut genres = Genres::default();
     for (at, message) in unit.messages().collect::<Vec<_>>() {
         if message.event.is_some() {
@@ -76,6 +73,9 @@ pub(super) fn gather(unit: &mut Unit<'_>, names: &Names, readers: &Readers<'_>) 
                 }
             }
         }
+    }
+    if unit.of.channel.app == App::AuditLog {
+        audit::gather(unit, names);
     }
     if unit.is_prose() {
         for name in genres.facts().filter_map(|fact| names.get(fact)) {

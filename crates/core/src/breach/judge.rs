@@ -1,6 +1,7 @@
 //! From a place where a way is met to a candidate: what else speaks for it, what against, what is missing.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::candidate::{Candidate, MessageRef};
 use super::evidence::{Evidence, Role};
@@ -11,6 +12,7 @@ use super::pattern::{Pattern, Way};
 use super::unit::{Mark, Unit};
 use super::window::{Hit, hits};
 use super::{audit, people};
+use crate::message::App;
 use crate::span::Span;
 use std::sync::Arc;
 
@@ -29,7 +31,7 @@ pub(super) struct Bench<'a> {
     pub key: &'a FingerprintKey,
 }
 
-/// The candidates of one pattern in one unit; ways that meet in the same messages are one.
+/// The candidates of one pattern in one unit; ways that meet in the same messages are one, and all of one user of a log.
 pub(super) fn judge(unit: &Unit<'_>, pattern: &Arc<Pattern>, bench: &Bench<'_>) -> Vec<Candidate> {
     let mut cases: Vec<Case> = Vec::new();
     for way in &pattern.ways {
@@ -44,6 +46,19 @@ pub(super) fn judge(unit: &Unit<'_>, pattern: &Arc<Pattern>, bench: &Bench<'_>) 
         );
     }
     cases.sort_by_key(|case| (case.hit.messages.start, case.hit.messages.end));
+    let merged = if unit.of.channel.app == App::AuditLog {
+        of_users(unit, cases)
+    } else {
+        neighbours(cases)
+    };
+    merged
+        .into_iter()
+        .map(|case| candidate(unit, pattern, case, bench))
+        .collect()
+}
+
+/// Cases that share messages as one.
+fn neighbours(cases: Vec<Case>) -> Vec<Case> {
     let mut merged: Vec<Case> = Vec::new();
     for case in cases {
         match merged.last_mut() {
@@ -52,9 +67,27 @@ pub(super) fn judge(unit: &Unit<'_>, pattern: &Arc<Pattern>, bench: &Bench<'_>) 
         }
     }
     merged
-        .into_iter()
-        .map(|case| candidate(unit, pattern, case, bench))
-        .collect()
+}
+
+/// The cases of each user of a log as one; those that rest on the rows of several as one too.
+fn of_users(unit: &Unit<'_>, cases: Vec<Case>) -> Vec<Case> {
+    let mut merged: BTreeMap<Option<usize>, Case> = BTreeMap::new();
+    for case in cases {
+        let mut users = case
+            .hit
+            .marks
+            .iter()
+            .map(|&at| unit.sender(unit.marks[at].message));
+        let first = users.next().flatten();
+        let user = first.filter(|_| users.all(|user| user == first));
+        match merged.entry(user) {
+            Entry::Occupied(mut known) => known.get_mut().merge(case),
+            Entry::Vacant(free) => {
+                free.insert(case);
+            }
+        }
+    }
+    merged.into_values().collect()
 }
 
 /// A hit and what it weighs.
@@ -136,8 +169,16 @@ fn weigh(
     })
 }
 
-/// The marks in the hit's window and its margin.
+/// The marks in the hit's window and its margin; rows of a log say nothing of their neighbours.
 fn around(unit: &Unit<'_>, hit: &Hit) -> Vec<usize> {
+    if unit.of.channel.app == App::AuditLog {
+        let mut rows: Vec<usize> = hit.marks.iter().map(|&at| unit.marks[at].message).collect();
+        rows.dedup();
+        return rows
+            .into_iter()
+            .flat_map(|row| unit.marks_of(row..row + 1))
+            .collect();
+    }
     if !unit.is_prose() {
         let near =
             hit.messages.start.saturating_sub(MARGIN_MESSAGES)..hit.messages.end + MARGIN_MESSAGES;

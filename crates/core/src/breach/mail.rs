@@ -82,7 +82,7 @@ fn owner(party: &Party) -> Option<Owner> {
     )
 }
 
-/// Whether the mailbox looks like the sender's own: it holds four letters in a row of each name, or the surname.
+/// Whether the mailbox looks like the sender's own: it holds four letters in a row of a name, or initial and surname.
 fn is_same_person(sender: &Party, other: &Party) -> bool {
     let local = |party: &Party| {
         let address = party.address.as_deref().unwrap_or_default();
@@ -93,9 +93,21 @@ fn is_same_person(sender: &Party, other: &Party) -> bool {
             .to_ascii_lowercase()
     };
     let (own, other) = (local(sender), local(other));
+    if is_initial_and_surname(&own, &other) {
+        return true;
+    }
     own.split(['.', '_', '-'])
         .filter(|part| part.len() >= 4)
         .any(|part| other.contains(&part[..part.len().min(5)]) || other.contains(&part[..4]))
+}
+
+/// Whether the other mailbox holds the last name of the first, which may be short, and begins as it does.
+fn is_initial_and_surname(own: &str, other: &str) -> bool {
+    let mut parts = own.split(['.', '_', '-']);
+    let (Some(first), Some(last)) = (parts.next(), parts.next_back()) else {
+        return false;
+    };
+    last.len() >= 3 && other.contains(last) && other.chars().next() == first.chars().next()
 }
 
 fn is_open_list(recipients: &[Recipient]) -> bool {

@@ -1,5 +1,7 @@
 //! A row of an audit log.
 
+use super::Timestamp;
+
 /// One recorded use of a system, by the names of an audit log's columns; what the log does not say is `None`.
 ///
 /// The user is the message's sender, the time the message's time, and the row's whole text the message's text.
@@ -20,8 +22,12 @@ pub struct LookUp {
     pub originator: Option<String>,
     /// The incident, crime or task it is linked to.
     pub linked: Option<String>,
-    /// The device or place it was done from.
+    /// The device it was done from.
     pub terminal: Option<String>,
+    /// The building or place it was done from.
+    pub site: Option<String>,
+    /// When the session ended, for a log of sessions.
+    pub until: Option<Timestamp>,
     /// Whether the user was on duty, as the log puts it.
     pub duty: Option<String>,
     /// The user's role, unit or team.

@@ -25,10 +25,18 @@ pub(super) enum Column {
     Originator,
     Linked,
     Terminal,
+    /// The building or place that it was done from.
+    Site,
     Duty,
     Unit,
     /// The row's own number.
     Id,
+    /// When a session ended.
+    Until,
+    /// Who sent a mail.
+    From,
+    /// Who received a mail.
+    To,
 }
 
 /// Bytes of the longest name that is looked at.
@@ -44,7 +52,10 @@ const ALIASES: &[(Column, &str)] = &[
          viewed on, viewed at, created, created at, when, date of access, date of search, search date, \
          search datetime, date time of access, audit date, audit time, audit datetime, date accessed, \
          datetime accessed, time accessed, transaction time stamp, utc, local time, occurred, occurred at, \
-         view date, search date time, login time, date of check, date of enquiry, date of view",
+         view date, search date time, login time, date of check, date of enquiry, date of view, stamp, sent, \
+         sent at, sent on, date sent, time sent, delivered, delivered at, start, start time, started, from time, \
+         logged on at, logon time, log on time, session start, signed in, sign in, log on, logon at, opened at, \
+         opened on, on, at, date opened, read at, last access",
     ),
     (
         Column::Clock,
@@ -59,13 +70,16 @@ const ALIASES: &[(Column, &str)] = &[
          employee number, pid, account, fin, pay no, payroll no, officer collar, officer collar number, \
          epaulette, epaulette no, actor, actor id, user login, login name, account name, operator collar, \
          operator collar no, operator collar number, operator warrant no, pnc operator, id of user, \
-         user ref, personnel no, personnel number, searcher, who",
+         user ref, personnel no, personnel number, searcher, who, shoulder, epaulet, pin, ad account, \
+         network id, user account, samaccountname, upn, principal, subject user, identity, warrant card",
     ),
     (
         Column::Name,
         "name, operator, operator name, user name, officer, officer name, full name, staff name, employee, \
          employee name, staff, searched by, viewed by, accessed by, performed by, display name, \
-         user full name, user display name, person searching, checked by, surname of user, owner, account owner",
+         user full name, user display name, person searching, checked by, surname of user, owner, account owner, \
+         opened by, searcher name, user surname, staff member, member of staff, member, account holder, \
+         logged in as, printed by, downloaded by, exported by, read by",
     ),
     (
         Column::System,
@@ -77,7 +91,8 @@ const ALIASES: &[(Column, &str)] = &[
         "action, transaction, transaction type, transaction code, operation, event, event type, activity, \
          activity type, function, query, query type, enquiry, enquiry type, check type, search type, \
          access type, command, type, event name, operation type, access, audit event, audit action, \
-         action type, action taken, transaction desc, transaction description",
+         action type, action taken, transaction desc, transaction description, txn, tx, txn type, verb, did, what, \
+         screen, what was done, what they did, op type, event desc, event description, activity description",
     ),
     (
         Column::Subject,
@@ -86,7 +101,9 @@ const ALIASES: &[(Column, &str)] = &[
          search criteria, query text, entity, object, data subject, details, name searched, \
          subject of search, person searched, searched, search, search string, search value, search subject, \
          subject vrm, keyed, criteria, parameters, query string, number plate, plate, msisdn, phone number, \
-         telephone, address, looked for, looked up, asked for, object desc, object description",
+         telephone, address, looked for, looked up, asked for, object desc, object description, key data, \
+         whose record, name of subject, name viewed, nominal viewed, subject of record, about, data keyed, \
+         search input, searched text, what was searched, typed, entered, string",
     ),
     (
         Column::Record,
@@ -94,7 +111,8 @@ const ALIASES: &[(Column, &str)] = &[
          ref, key, urn, occurrence, occurrence no, occurrence number, nominal id, nominal ref, nominal no, \
          nominal number, object id, entity id, custody no, custody record, item, item ref, document, \
          document id, file, file name, pnc id, record viewed, ref no, ref number, reference no, \
-         reference number, record key, case ref, case no, case id, case, case number, nominal key, urn viewed",
+         reference number, record key, case ref, case no, case id, case, case number, nominal key, urn viewed, record opened, \
+         file path, path, folder, document name, clip, clip id, footage, recording, exhibit, report no",
     ),
     (
         Column::Reason,
@@ -103,7 +121,8 @@ const ALIASES: &[(Column, &str)] = &[
          access reason, search reason, enquiry reason, policing purpose, rationale, reason for enquiry, \
          reason for view, reason for viewing, reason entered, reason recorded, audit reason, \
          business reason, stated reason, reason for transaction, enquiry purpose, comments, \
-         justification given",
+         justification given, purpose typed, reason typed, reason free text, free text reason, stated purpose, \
+         user reason, reason box, why accessed, why viewed, basis",
     ),
     (
         Column::Originator,
@@ -121,8 +140,13 @@ const ALIASES: &[(Column, &str)] = &[
     (
         Column::Terminal,
         "terminal, terminal id, device, device id, device name, workstation, machine, host, hostname, ip, \
-         ip address, location, site, computer, asset, pc name, pc, client, client ip, source ip, \
-         workstation id, terminal no, access point, office, building, from device",
+         ip address, computer, asset, pc name, pc, client, client ip, source ip, ws, node, \
+         workstation id, terminal no, access point, from device, kiosk, endpoint, handset",
+    ),
+    (
+        Column::Site,
+        "location, site, office, building, place, terminal location, workstation location, logon site, \
+         login site, session location, terminal site, where, premises, room, desk",
     ),
     (
         Column::Duty,
@@ -138,7 +162,22 @@ const ALIASES: &[(Column, &str)] = &[
     (
         Column::Id,
         "id, event id, eventid, seq, sequence, log id, row, no, audit id, transaction id, event no, entry, \
-         line, index, sample, item no, sr no, serial, serial no",
+         line, index, sample, item no, sr no, serial, serial no, session, session id, msg id, message id, log entry",
+    ),
+    (
+        Column::Until,
+        "logoff, log off, logout, log out, logoff time, logout time, logged off, logged out, logged off at, \
+         signed out, sign out, session end, end, end time, ended, until, to time, finish, off, closed at, \
+         disconnected, out",
+    ),
+    (
+        Column::From,
+        "from, sender, mail from, from address, sender address, from addr, return path",
+    ),
+    (
+        Column::To,
+        "to, recipient, recipients, rcpt, rcpt to, mail to, to address, recipient address, to addr, sent to, \
+         addressee, envelope to, destination, forwarded to",
     ),
 ];
 
@@ -147,8 +186,11 @@ pub(super) fn of_name(name: &str) -> Option<Column> {
     if name.len() > MAX_NAME {
         return None;
     }
-    let name = normal(name);
-    of_alias(&name).or_else(|| of_words(&name))
+    let whole = normal(name);
+    let parts = || name.split(['/', '(', '|']).map(normal);
+    of_alias(&whole)
+        .or_else(|| of_words(&whole))
+        .or_else(|| parts().find_map(|part| of_alias(&part)))
 }
 
 /// Words that tell what a column holds when one of them stands in its name and none of the words against it; the first
@@ -160,7 +202,7 @@ const WORDS: &[(Column, &str, &str)] = &[
         "",
     ),
     (Column::Originator, "originator requestor requester", ""),
-    (Column::Linked, "linked", ""),
+    (Column::Linked, "linked link", ""),
     (
         Column::Time,
         "date datetime timestamp",
@@ -197,8 +239,9 @@ const WORDS: &[(Column, &str, &str)] = &[
         "id no number ref type",
     ),
     (Column::Terminal, "terminal workstation device ip", "type"),
-    (Column::Duty, "duty shift rostered", ""),
+    (Column::Duty, "duty shift rostered roster", ""),
     (Column::Unit, "unit team department station", "id"),
+    (Column::Site, "site", "id"),
 ];
 
 /// Words for a record or a job, which tell what a column holds beside one that says it is a reference.

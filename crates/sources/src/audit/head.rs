@@ -4,11 +4,17 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::Mapping;
 use super::column::Column;
+use super::values;
+use crate::clock;
 
 /// Columns that a log has at most.
 const MAX_COLUMNS: usize = 500;
 /// Lines before the row that names the columns.
 const MAX_PREAMBLE: usize = 30;
+/// Columns that a table whose names are not known has at least.
+const MIN_BARE: usize = 4;
+/// Rows by which columns are judged.
+const SAMPLE: usize = 200;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// What the head of a log says about its rows.
@@ -26,16 +32,27 @@ pub(super) struct Named {
 }
 
 impl Head {
-    /// The row with the most columns that are known, among the first lines and under any delimiter.
+    /// The row with the most columns that are known, among the first lines and under any delimiter; else the columns of
+    /// a table whose names are not known or not there. What they hold is checked against the rows below.
     pub(super) fn find(text: &str, mapping: &Mapping) -> Option<Head> {
         let forced = mapping.delimiter.and_then(|char| u8::try_from(char).ok());
         let delimiters = forced.map_or(DELIMITERS.to_vec(), |one| vec![one]);
+        let named = Head::named(text, &delimiters, mapping);
+        let is_bare = named.is_none();
+        let mut head = named.or_else(|| Head::bare(text, &delimiters, mapping))?;
+        let rows = sample(&text[head.rows_at..], head.delimiter);
+        values::learn(&mut head.columns, &rows, is_bare);
+        Some(head)
+    }
+
+    fn named(text: &str, delimiters: &[u8], mapping: &Mapping) -> Option<Head> {
         let mut best: Option<(usize, Head)> = None;
         for (start, line) in lines(text).take(MAX_PREAMBLE) {
-            for &delimiter in &delimiters {
+            for &delimiter in delimiters {
                 let columns = columns(line, delimiter, mapping);
                 let known = known(&columns);
-                if known > 1 && best.as_ref().is_none_or(|(most, _)| known > *most) {
+                let is_better = known > 1 && best.as_ref().is_none_or(|(most, _)| known > *most);
+                if is_better && !columns.iter().any(|named| is_value(&named.name)) {
                     let head = Head {
                         delimiter,
                         columns,
@@ -46,6 +63,47 @@ impl Head {
             }
         }
         best.map(|(_, head)| head)
+    }
+
+    /// A table of rows that are equally wide, below the row with names if it looks like one.
+    fn bare(text: &str, delimiters: &[u8], mapping: &Mapping) -> Option<Head> {
+        let widest = |&delimiter: &u8| {
+            let rows: Vec<_> = lines(text)
+                .take(SAMPLE)
+                .map(|(start, line)| (start, line, columns(line, delimiter, mapping)))
+                .filter(|(_, line, _)| !line.trim().is_empty())
+                .collect();
+            let width = rows.iter().map(|(.., columns)| columns.len()).max()?;
+            let same = rows
+                .iter()
+                .filter(|(.., columns)| columns.len() == width)
+                .count();
+            let is_table = width >= MIN_BARE && same >= 3 && same * 10 >= rows.len() * 7;
+            is_table.then_some((width, delimiter, rows))
+        };
+        let (width, delimiter, rows) = delimiters
+            .iter()
+            .filter_map(widest)
+            .max_by_key(|(width, ..)| *width)?;
+        let mut rows = rows
+            .into_iter()
+            .filter(|(.., columns)| columns.len() == width);
+        let (start, line, mut columns) = rows.next()?;
+        let has_names = !columns.iter().any(|named| is_value(&named.name));
+        if !has_names {
+            for (at, named) in columns.iter_mut().enumerate() {
+                *named = Named {
+                    name: format!("column {}", at + 1),
+                    holds: None,
+                };
+            }
+        }
+        let rows_at = if has_names { start + line.len() } else { start };
+        Some(Head {
+            delimiter,
+            columns,
+            rows_at,
+        })
     }
 
     fn has(&self, column: Column) -> bool {
@@ -60,17 +118,38 @@ pub(crate) fn looks_like(text: &str, mapping: &Mapping) -> bool {
         return false;
     };
     let when = head.has(Column::Time) || head.has(Column::Clock);
-    let who = head.has(Column::User) || head.has(Column::Name);
+    let who = [Column::User, Column::Name, Column::From];
+    let who = who.into_iter().any(|column| head.has(column));
     let done = [
         Column::System,
         Column::Action,
         Column::Reason,
         Column::Originator,
         Column::Linked,
+        Column::To,
+        Column::Until,
     ];
     let is_done = done.into_iter().any(|column| head.has(column));
     let is_seen = head.has(Column::Subject) || head.has(Column::Record);
     when && who && (is_done || (is_seen && known(&head.columns) > 3))
+}
+
+/// Whether a field is a value rather than a column's name.
+fn is_value(field: &str) -> bool {
+    field.contains('@')
+        || clock::date_and_time(field).is_some()
+        || clock::time_of_day(field).is_some()
+}
+
+/// Some rows of a table.
+fn sample(text: &str, delimiter: u8) -> Vec<StringRecord> {
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let rows = reader.records().take(SAMPLE).filter_map(Result::ok);
+    rows.filter(|row| row.len() > 1).collect()
 }
 
 fn columns(line: &str, delimiter: u8, mapping: &Mapping) -> Vec<Named> {

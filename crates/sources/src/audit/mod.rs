@@ -5,12 +5,14 @@
 //! | `column` | what a column holds, by its name |
 //! | `mapping` | what the caller says about the columns |
 //! | `head` | the delimiter and the row that names the columns |
+//! | `values` | what a column holds, by its values |
 //! | `row` | one row as a message |
 
 mod column;
 mod head;
 mod mapping;
 mod row;
+mod values;
 
 use breachscan::Span;
 use breachscan::message::{App, Channel, ChannelKind, Conversation, Message};
@@ -47,8 +49,11 @@ pub(crate) fn read(reading: &mut Reading, source: &Source<'_>, options: &Options
     let order = options.date_order.unwrap_or_else(|| log.guess.order());
     let moments = log.moments.into_iter();
     let mut messages = log.messages;
-    for (message, moment) in messages.iter_mut().zip(moments) {
+    for (message, (moment, until)) in messages.iter_mut().zip(moments) {
         message.time = moment.and_then(|moment| moment.time(order));
+        if let Some(look_up) = &mut message.look_up {
+            look_up.until = until.and_then(|until| until.time(order));
+        }
     }
     let mut conversation = Conversation::new(Channel::new(App::AuditLog, ChannelKind::File));
     conversation.messages = messages;
@@ -59,8 +64,8 @@ struct Log<'a, 's> {
     source: &'a Source<'s>,
     head: &'a Head,
     guess: OrderGuess,
-    /// When each message was, its order of day and month not known yet.
-    moments: Vec<Option<Moment>>,
+    /// When each message was and when its session ended, the order of day and month not known yet.
+    moments: Vec<(Option<Moment>, Option<Moment>)>,
     messages: Vec<Message>,
     problems: &'a mut Vec<Problem>,
 }
@@ -127,10 +132,11 @@ impl Log<'_, '_> {
             }
             message.sender = row.sender;
             message.id = row.id;
+            message.recipients = row.recipients;
             message.look_up = Some(Box::new(row.look_up));
-            self.moments.push(row.moment);
+            self.moments.push((row.moment, row.until));
         } else {
-            self.moments.push(None);
+            self.moments.push((None, None));
         }
         self.messages.push(message);
     }

@@ -1,6 +1,6 @@
 //! One row as a message.
 
-use breachscan::message::{LookUp, Party, Timestamp, Zone};
+use breachscan::message::{LookUp, Party, Recipient, RecipientRole, Timestamp, Zone};
 use csv::StringRecord;
 
 use super::column::Column;
@@ -15,6 +15,10 @@ pub(super) struct Row {
     pub(super) sender: Option<Party>,
     pub(super) id: Option<String>,
     pub(super) moment: Option<Moment>,
+    /// When the session ended.
+    pub(super) until: Option<Moment>,
+    /// Who received the mail.
+    pub(super) recipients: Vec<Recipient>,
 }
 
 /// A date and a time of day, the order of day and month still open.
@@ -37,7 +41,7 @@ impl Row {
     pub(super) fn of(record: &StringRecord, head: &Head) -> Row {
         let mut row = Row::default();
         let mut party = Party::default();
-        let mut clock = None;
+        let (mut clock, mut until) = (None, None);
         for (value, named) in record.iter().zip(&head.columns) {
             let value = value.trim();
             if is_blank(value) {
@@ -59,7 +63,9 @@ impl Row {
                     _ => false,
                 },
                 Some(Column::Clock) => set(&mut clock, value),
-                Some(Column::User) => set(&mut party.address, value),
+                Some(Column::User | Column::From) => set(&mut party.address, mailbox(value)),
+                Some(Column::To) => row.add_recipients(value),
+                Some(Column::Until) => set(&mut until, value),
                 Some(Column::Name) => set(&mut party.name, value),
                 Some(Column::Id) => set(&mut row.id, value),
                 Some(column) => row.set(column, value),
@@ -71,6 +77,7 @@ impl Row {
             }
         }
         row.join_clock(clock);
+        row.end(until.as_deref());
         row.split_transaction();
         row.sender = (party != Party::default()).then_some(party);
         row
@@ -87,10 +94,18 @@ impl Row {
             Column::Originator => set(&mut look_up.originator, value),
             Column::Linked => set(&mut look_up.linked, value),
             Column::Terminal => add(&mut look_up.terminal, value),
-            Column::Duty => set(&mut look_up.duty, value),
+            Column::Site => add(&mut look_up.site, value),
+            Column::Duty => add(&mut look_up.duty, value),
             Column::Reason => add(&mut look_up.reason, value),
             Column::Unit => add(&mut look_up.unit, value),
-            Column::Time | Column::Clock | Column::User | Column::Name | Column::Id => false,
+            Column::Time
+            | Column::Clock
+            | Column::User
+            | Column::Name
+            | Column::Id
+            | Column::Until
+            | Column::From
+            | Column::To => false,
         }
     }
 
@@ -116,6 +131,37 @@ impl Row {
         }
     }
 
+    /// The end of a session, which may be a time of day only: then of the same day, or of the next if that is past.
+    fn end(&mut self, until: Option<&str>) {
+        let (Some(start), Some(until)) = (&self.moment, until) else {
+            return;
+        };
+        self.until = match (clock::date_and_time(until), clock::time_of_day(until)) {
+            (Some((date, seconds, zone)), _) => Some(Moment {
+                date,
+                seconds,
+                zone,
+            }),
+            (None, Some((seconds, _))) => Some(Moment {
+                date: start.date,
+                seconds: seconds + if seconds < start.seconds { DAY } else { 0 },
+                zone: start.zone,
+            }),
+            (None, None) => None,
+        };
+    }
+
+    fn add_recipients(&mut self, value: &str) -> bool {
+        let addresses = value.split([';', ',', ' ']).map(mailbox);
+        for address in addresses.filter(|address| address.contains('@')) {
+            self.recipients.push(Recipient {
+                party: Party::at(address),
+                role: RecipientRole::To,
+            });
+        }
+        value.contains('@')
+    }
+
     /// A transaction written as code and key, as `#VE AB12 CDE`, where no column has the key.
     fn split_transaction(&mut self) {
         let look_up = &mut self.look_up;
@@ -137,8 +183,16 @@ impl Row {
     }
 }
 
+const DAY: i64 = 86_400;
+
+/// An address without what stands around it.
+fn mailbox(value: &str) -> &str {
+    let value = value.rsplit_once('<').map_or(value, |(_, address)| address);
+    value.trim_matches(|char: char| "<>\"' ".contains(char))
+}
+
 /// Whether a field stands for nothing.
-fn is_blank(value: &str) -> bool {
+pub(super) fn is_blank(value: &str) -> bool {
     ["", "-", "n/a", "na", "nil", "none", "null"]
         .iter()
         .any(|blank| value.eq_ignore_ascii_case(blank))

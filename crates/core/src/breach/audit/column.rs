@@ -1,0 +1,209 @@
+//! What the columns tell that a look-up has no field for, by the words of their names.
+
+use super::words::{has_phrase, has_word, words};
+
+/// What such a column is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Whether the user was at work, or where.
+    Presence,
+    /// Whether the user was away: a yes says so.
+    Absence,
+    /// Whether the record was the user's work.
+    Part,
+    /// How far off the record is.
+    Distance,
+    /// What somebody found who checked the row.
+    Finding,
+    /// Where the user lives.
+    Home,
+    /// A warning passed over, a seal broken.
+    Override,
+    /// A person's name.
+    Name,
+    /// Whether the force issued or approved a device.
+    Issue,
+    /// What became of it: blocked, delivered.
+    Fate,
+    Other,
+}
+
+const BY_WORDS: &[(Column, &[&str])] = &[
+    (
+        Column::Distance,
+        &["dist", "distance", "miles", "km", "kilometres"],
+    ),
+    (
+        Column::Absence,
+        &[
+            "leave",
+            "absent",
+            "absence",
+            "sick",
+            "sickness",
+            "suspended",
+        ],
+    ),
+    (
+        Column::Presence,
+        &[
+            "attendance",
+            "badge",
+            "booked",
+            "clocked",
+            "dms",
+            "door",
+            "duty",
+            "gate",
+            "presence",
+            "rostered",
+            "roster",
+            "rota",
+            "shift",
+            "swipe",
+            "turnstile",
+            "entry",
+            "onsite",
+        ],
+    ),
+    (
+        Column::Part,
+        &[
+            "allocated",
+            "allocation",
+            "assigned",
+            "authorised",
+            "dealing",
+            "deployed",
+            "involved",
+            "involvement",
+            "named",
+            "oic",
+            "oics",
+            "owner",
+            "resourced",
+            "responsible",
+            "tasked",
+        ],
+    ),
+    (Column::Home, &["home", "lives", "residence"]),
+    (
+        Column::Override,
+        &[
+            "override",
+            "overridden",
+            "breakglass",
+            "emergency",
+            "bypass",
+            "warning",
+            "seal",
+        ],
+    ),
+    (
+        Column::Finding,
+        &[
+            "assessment",
+            "assessor",
+            "auditor",
+            "conclusion",
+            "decision",
+            "finding",
+            "findings",
+            "justified",
+            "outcome",
+            "psd",
+            "review",
+            "reviewed",
+            "reviewer",
+            "sampler",
+            "supervisor",
+            "verdict",
+            "verified",
+            "interest",
+        ],
+    ),
+    (Column::Name, &["name", "surname", "forename", "lastname"]),
+    (
+        Column::Issue,
+        &[
+            "issued",
+            "approved",
+            "encrypted",
+            "managed",
+            "registered",
+            "corporate",
+            "sanctioned",
+            "whitelisted",
+        ],
+    ),
+    (
+        Column::Fate,
+        &[
+            "action",
+            "disposition",
+            "status",
+            "verdict",
+            "policy",
+            "result",
+            "response",
+            "state",
+            "event",
+        ],
+    ),
+];
+
+const BY_PHRASES: &[(Column, &[&str])] = &[
+    (Column::Absence, &["off duty", "off shift", "rest day"]),
+    (
+        Column::Part,
+        &[
+            "on log",
+            "on case",
+            "own job",
+            "own case",
+            "own call",
+            "part in",
+            "case team",
+            "on incident",
+            "access list",
+        ],
+    ),
+    (
+        Column::Presence,
+        &["on site", "in building", "time in", "on duty", "at work"],
+    ),
+    (Column::Override, &["break glass", "broke glass"]),
+];
+
+impl Column {
+    pub(super) fn of(name: &str) -> Column {
+        let words = words(name);
+        let by_phrase = BY_PHRASES.iter().find(|(_, of)| has_phrase(&words, of));
+        let by_word = BY_WORDS.iter().find(|(_, of)| has_word(&words, of));
+        by_phrase
+            .map(|(column, _)| *column)
+            .or(by_word.map(|(column, _)| *column))
+            .unwrap_or(Column::Other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_by_their_names() {
+        for (name, column) in [
+            ("Badge-in today", Column::Presence),
+            ("On leave?", Column::Absence),
+            ("user on case team", Column::Part),
+            ("dist_from_posting_km", Column::Distance),
+            ("Supervisor finding", Column::Finding),
+            ("Break-glass used", Column::Override),
+            ("device issued?", Column::Issue),
+            ("minutes_open", Column::Other),
+        ] {
+            assert_eq!(Column::of(name), column, "{name}");
+        }
+    }
+}
