@@ -38,12 +38,14 @@ pub struct Candidate {
     pub subjects: usize,
     /// Distinct people who received it, where that is known.
     pub recipients: Option<usize>,
+    /// For rows of an audit log: how many, whose, about what with only first letters, and when.
+    pub rows: Option<String>,
     /// The same for the same evidence in every run with the same key.
     pub fingerprint: Fingerprint,
 }
 
 impl Candidate {
-    /// The reason in one sentence that holds nothing of the text.
+    /// The reason in one sentence that holds nothing of the text; of an audit log it names the user.
     pub fn why(&self) -> String {
         let mut names: Vec<&str> = Vec::new();
         for evidence in &self.evidence {
@@ -51,6 +53,8 @@ impl Candidate {
                 names.push(&evidence.name);
             }
         }
-        format!("{}: {}", self.pattern.name(), names.join("; "))
+        let rows = self.rows.as_ref().map(|rows| format!(" ({rows})"));
+        let rows = rows.unwrap_or_default();
+        format!("{}: {}{rows}", self.pattern.name(), names.join("; "))
     }
 }

@@ -90,6 +90,8 @@ pub(super) const FACTS: &[(&str, &str)] = &[
         "sent to somebody's private mailbox",
     ),
     ("row-to-outsider", "sent outside the force"),
+    ("row-to-press", "sent to a newspaper or station"),
+    ("row-left", "a use after the user had left"),
     ("row-off-duty", "off duty, on leave or away"),
     ("row-night", "between 23:00 and 05:59"),
     ("row-unassigned", "a record the user is not assigned to"),

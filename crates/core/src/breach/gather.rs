@@ -1,5 +1,6 @@
 //! From messages to marks: what scanner, signals and facts see.
 
+use core::ops::ControlFlow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::concepts::CONCEPTS;
@@ -10,7 +11,7 @@ use super::unit::Unit;
 use super::{audit, facts};
 use crate::message::App;
 use crate::rule::Kind;
-use crate::scan::{Finding, Scanner};
+use crate::scan::{Finding, Scanner, Scratch};
 use crate::span::Span;
 
 /// The names that each rule's findings have: its own, and those of its families.
@@ -57,13 +58,15 @@ pub(super) struct Readers<'r> {
 pub(super) fn gather(unit: &mut Unit<'_>, names: &Names, readers: &Readers<'_>) {
     facts::gather(unit, names);
     let mut genres = Genres::default();
+    // One for each set of rules: a scratch that changes hands is made anew.
+    let (mut for_values, mut for_signals) = (Scratch::new(), Scratch::new());
     for (at, message) in unit.messages().collect::<Vec<_>>() {
         if message.event.is_some() {
             continue;
         }
         let text = message.text.as_str();
-        values(unit, at, text, readers.values);
-        for (id, spans) in signals(text, readers) {
+        values(unit, at, text, readers.values, &mut for_values);
+        for (id, spans) in signals(text, readers, &mut for_signals) {
             genres.count(&id, text, &spans);
             if let Some(rule) = readers.signals.1.0.get(&id) {
                 for span in spans {
@@ -87,8 +90,18 @@ pub(super) fn gather(unit: &mut Unit<'_>, names: &Names, readers: &Readers<'_>) 
 }
 
 /// Marks values and terms. Of values at one place only the surest counts for its families.
-fn values(unit: &mut Unit<'_>, at: usize, text: &str, (scanner, of): (&Scanner, &NamesOf)) {
-    let mut all: Vec<Finding<'_>> = scanner.find_iter(text.as_bytes()).collect();
+fn values(
+    unit: &mut Unit<'_>,
+    at: usize,
+    text: &str,
+    (scanner, of): (&Scanner, &NamesOf),
+    scratch: &mut Scratch,
+) {
+    let mut all: Vec<Finding<'_>> = Vec::new();
+    let _ = scanner.scan(scratch, text.as_bytes(), |finding| {
+        all.push(finding);
+        ControlFlow::Continue(())
+    });
     all.sort_by_key(|finding| core::cmp::Reverse(finding.confidence()));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     for finding in all {
@@ -111,15 +124,16 @@ fn values(unit: &mut Unit<'_>, at: usize, text: &str, (scanner, of): (&Scanner, 
 }
 
 /// Where each signal stands in a text.
-fn signals(text: &str, readers: &Readers<'_>) -> Places {
+fn signals(text: &str, readers: &Readers<'_>, scratch: &mut Scratch) -> Places {
     let mut places = Places::new();
-    for finding in readers.signals.0.find_iter(text.as_bytes()) {
-        places
-            .entry(finding.rule().id().to_owned())
-            .or_default()
-            .push(finding.span());
+    let _ = readers.signals.0.scan(scratch, text.as_bytes(), |finding| {
+        let of_rule = places.entry(finding.rule().id().to_owned());
+        of_rule.or_default().push(finding.span());
+        ControlFlow::Continue(())
+    });
+    if !places.is_empty() {
+        readers.phrases.complete(text, &mut places);
     }
-    readers.phrases.complete(text, &mut places);
     places
 }
 
@@ -137,8 +151,9 @@ fn names_of_people(unit: &mut Unit<'_>, readers: &Readers<'_>) {
     let mut labels: Vec<&str> = senders.chain(unit.of.channel.name.as_deref()).collect();
     labels.sort_unstable();
     labels.dedup();
+    let mut scratch = Scratch::new();
     for label in labels {
-        for id in signals(&label.replace('_', " "), readers).keys() {
+        for id in signals(&label.replace('_', " "), readers, &mut scratch).keys() {
             if let Some(own) = readers.signals.1.0.get(id).and_then(|rule| rule.own) {
                 unit.note(own);
             }

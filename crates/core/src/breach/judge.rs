@@ -216,10 +216,15 @@ fn candidate(unit: &Unit<'_>, pattern: &Arc<Pattern>, case: Case, bench: &Bench<
     evidence.truncate(MOST_EVIDENCE);
     let mut messages: Vec<MessageRef> = evidence.iter().map(|piece| piece.message).collect();
     messages.dedup();
-    let personal = people::personal(unit, &case.hit.messages, bench.names);
+    let personal = people::personal(unit, &case.hit.messages, &messages, bench.names);
     let subjects = people::subjects(unit, &personal, bench.names);
-    let recipients = people::recipients(unit, &case.hit.messages);
+    let recipients = people::recipients(unit, &case.hit.messages, &messages);
+    let rows: Vec<_> = messages
+        .iter()
+        .map(|place| unit.message(place.message))
+        .collect();
     Candidate {
+        rows: audit::summary(&rows),
         severity: grade(
             unit,
             pattern,

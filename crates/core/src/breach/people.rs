@@ -4,9 +4,10 @@ use core::ops::Range;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::audit::normal;
+use super::candidate::MessageRef;
 use super::names::{Name, Names};
 use super::unit::{Mark, Unit};
-use crate::message::ChannelKind;
+use crate::message::{App, ChannelKind};
 
 /// Kinds of value of which a person has one: as many values, as many people.
 #[rustfmt::skip]
@@ -18,13 +19,27 @@ const ONE_EACH: &[&str] = &[
 /// Messages beside the hit whose identifiers still belong to it.
 const BESIDE: usize = 2;
 
-/// The personal identifiers in and beside these messages.
-pub(super) fn personal(unit: &Unit<'_>, messages: &Range<usize>, names: &Names) -> Vec<Mark> {
+/// The personal identifiers in and beside these messages; of a log, in the rows that are evidence.
+pub(super) fn personal(
+    unit: &Unit<'_>,
+    messages: &Range<usize>,
+    evidence: &[MessageRef],
+    names: &Names,
+) -> Vec<Mark> {
     let Some(personal) = names.get("personal-identifier") else {
         return Vec::new();
     };
-    let near = messages.start.saturating_sub(BESIDE)..messages.end + BESIDE;
-    let marks = unit.marks[unit.marks_of(near)].iter();
+    let near = if unit.of.channel.app == App::AuditLog {
+        evidence
+            .iter()
+            .map(|row| row.message..row.message + 1)
+            .collect()
+    } else {
+        vec![messages.start.saturating_sub(BESIDE)..messages.end + BESIDE]
+    };
+    let marks = near
+        .into_iter()
+        .flat_map(|near| &unit.marks[unit.marks_of(near)]);
     marks
         .filter(|mark| mark.name == personal)
         .cloned()
@@ -47,7 +62,11 @@ pub(super) fn subjects(unit: &Unit<'_>, personal: &[Mark], names: &Names) -> usi
 }
 
 /// How many people received these messages, if that is known.
-pub(super) fn recipients(unit: &Unit<'_>, messages: &Range<usize>) -> Option<usize> {
+pub(super) fn recipients(
+    unit: &Unit<'_>,
+    messages: &Range<usize>,
+    evidence: &[MessageRef],
+) -> Option<usize> {
     let channel = &unit.of.channel;
     if channel.kind == ChannelKind::Direct {
         return Some(1);
@@ -55,8 +74,11 @@ pub(super) fn recipients(unit: &Unit<'_>, messages: &Range<usize>) -> Option<usi
     if let (Some(members), ChannelKind::Group) = (channel.members, channel.kind) {
         return Some((members as usize).saturating_sub(1));
     }
-    let all: BTreeSet<&str> = messages
-        .clone()
+    let is_log = channel.app == App::AuditLog;
+    let between = if is_log { 0..0 } else { messages.clone() };
+    let rows = evidence.iter().filter(|_| is_log).map(|row| row.message);
+    let all: BTreeSet<&str> = between
+        .chain(rows)
         .flat_map(|at| &unit.message(at).recipients)
         .map(|recipient| recipient.party.key())
         .collect();

@@ -1,6 +1,7 @@
 //! What is assessed as one: a chat, a log, a note, or one e-mail of a mailbox.
 
 use core::ops::Range;
+use std::collections::HashMap;
 
 use super::names::Name;
 use crate::message::{App, ChannelKind, Conversation, Message};
@@ -56,19 +57,14 @@ impl<'c> Unit<'c> {
     ) -> Unit<'c> {
         let mut starts = Vec::with_capacity(range.len());
         let mut total = 0;
-        let mut keys: Vec<&str> = Vec::new();
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut senders = Vec::with_capacity(range.len());
         for message in &of.messages[range.clone()] {
             starts.push(total);
             total += message.text.as_str().len() + 1;
             senders.push(message.sender.as_ref().map(|sender| {
-                let key = sender.key();
-                keys.iter()
-                    .position(|known| *known == key)
-                    .unwrap_or_else(|| {
-                        keys.push(key);
-                        keys.len() - 1
-                    })
+                let next = numbers.len();
+                *numbers.entry(sender.key()).or_insert(next)
             }));
         }
         Unit {

@@ -32,6 +32,8 @@ pub struct LookUp {
     pub duty: Option<String>,
     /// The user's role, unit or team.
     pub unit: Option<String>,
+    /// Times of columns without a place above, by the column's name.
+    pub dates: Vec<(String, Timestamp)>,
     /// Columns without a place above, name and value.
     pub others: Vec<(String, String)>,
 }

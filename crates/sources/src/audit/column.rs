@@ -91,7 +91,7 @@ const ALIASES: &[(Column, &str)] = &[
         "action, transaction, transaction type, transaction code, operation, event, event type, activity, \
          activity type, function, query, query type, enquiry, enquiry type, check type, search type, \
          access type, command, type, event name, operation type, access, audit event, audit action, \
-         action type, action taken, transaction desc, transaction description, txn, tx, txn type, verb, did, what, \
+         action type, action taken, transaction desc, transaction description, trans, txn, tx, txn type, verb, did, what, \
          screen, what was done, what they did, op type, event desc, event description, activity description",
     ),
     (
@@ -127,14 +127,16 @@ const ALIASES: &[(Column, &str)] = &[
     (
         Column::Originator,
         "originator, requestor, requester, requested by, on behalf of, requesting officer, origin, \
-         requested for, originator details, originator field, requested on behalf of, enquirer",
+         requested for, orig, originator details, originator field, requested on behalf of, enquirer",
     ),
     (
         Column::Linked,
         "linked, linked ref, linked to, linked incident, linked reference, incident, incident no, \
          incident number, incident ref, crime, crime no, crime number, crime ref, cad, cad no, cad ref, log, \
          log no, log ref, task, job, job no, related incident, related ref, linked log, linked crime, \
-         linked cad, verified against, op name, operation name, investigation, linked case, linked job, \
+         linked cad, verified against, authority, auth, authorisation, authorised by, approved by, approval, \
+         authority ref, consent, sanctioned by, auth ref, ticket, ticket no, change no, case link, tasking, task id, op name, operation name, \
+         investigation, linked case, linked job, \
          job ref, task ref, incident log, associated incident, incident reference, crime reference, op",
     ),
     (

@@ -13,6 +13,8 @@ const MAX_COLUMNS: usize = 500;
 const MAX_PREAMBLE: usize = 30;
 /// Columns that a table whose names are not known has at least.
 const MIN_BARE: usize = 4;
+/// Columns of dates from which a list of people is a log of when they came, went and were seen.
+const DATED: usize = 3;
 /// Rows by which columns are judged.
 const SAMPLE: usize = 200;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -23,6 +25,8 @@ pub(super) struct Head {
     pub(super) columns: Vec<Named>,
     /// Offset in the text of the first row below.
     pub(super) rows_at: usize,
+    /// How many columns hold dates.
+    dated: usize,
 }
 
 /// A column's name, and what it holds.
@@ -41,7 +45,7 @@ impl Head {
         let is_bare = named.is_none();
         let mut head = named.or_else(|| Head::bare(text, &delimiters, mapping))?;
         let rows = sample(&text[head.rows_at..], head.delimiter);
-        values::learn(&mut head.columns, &rows, is_bare);
+        head.dated = values::learn(&mut head.columns, &rows, is_bare);
         Some(head)
     }
 
@@ -57,6 +61,7 @@ impl Head {
                         delimiter,
                         columns,
                         rows_at: start + line.len(),
+                        dated: 0,
                     };
                     best = Some((known, head));
                 }
@@ -103,6 +108,7 @@ impl Head {
             delimiter,
             columns,
             rows_at,
+            dated: 0,
         })
     }
 
@@ -129,7 +135,7 @@ pub(crate) fn looks_like(text: &str, mapping: &Mapping) -> bool {
         Column::To,
         Column::Until,
     ];
-    let is_done = done.into_iter().any(|column| head.has(column));
+    let is_done = done.into_iter().any(|column| head.has(column)) || head.dated >= DATED;
     let is_seen = head.has(Column::Subject) || head.has(Column::Record);
     when && who && (is_done || (is_seen && known(&head.columns) > 3))
 }

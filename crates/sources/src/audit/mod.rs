@@ -22,7 +22,7 @@ use crate::clock::OrderGuess;
 use crate::source::Source;
 use crate::{Options, Problem, Reading, Trouble};
 use head::Head;
-use row::{Moment, Row};
+use row::{Moments, Row};
 
 pub(crate) use head::looks_like;
 pub use mapping::{Mapping, MappingError};
@@ -49,11 +49,8 @@ pub(crate) fn read(reading: &mut Reading, source: &Source<'_>, options: &Options
     let order = options.date_order.unwrap_or_else(|| log.guess.order());
     let moments = log.moments.into_iter();
     let mut messages = log.messages;
-    for (message, (moment, until)) in messages.iter_mut().zip(moments) {
-        message.time = moment.and_then(|moment| moment.time(order));
-        if let Some(look_up) = &mut message.look_up {
-            look_up.until = until.and_then(|until| until.time(order));
-        }
+    for (message, moments) in messages.iter_mut().zip(moments) {
+        moments.set(message, order);
     }
     let mut conversation = Conversation::new(Channel::new(App::AuditLog, ChannelKind::File));
     conversation.messages = messages;
@@ -64,8 +61,8 @@ struct Log<'a, 's> {
     source: &'a Source<'s>,
     head: &'a Head,
     guess: OrderGuess,
-    /// When each message was and when its session ended, the order of day and month not known yet.
-    moments: Vec<(Option<Moment>, Option<Moment>)>,
+    /// The times of each message, the order of day and month not known yet.
+    moments: Vec<Moments>,
     messages: Vec<Message>,
     problems: &'a mut Vec<Problem>,
 }
@@ -127,16 +124,16 @@ impl Log<'_, '_> {
         // A note below the table is no row of it.
         if found * 2 > expected {
             let row = Row::of(record, self.head);
-            if let Some(moment) = &row.moment {
+            if let Some(moment) = &row.moments.at {
                 self.guess.see(moment.date);
             }
             message.sender = row.sender;
             message.id = row.id;
             message.recipients = row.recipients;
             message.look_up = Some(Box::new(row.look_up));
-            self.moments.push((row.moment, row.until));
+            self.moments.push(row.moments);
         } else {
-            self.moments.push((None, None));
+            self.moments.push(Moments::default());
         }
         self.messages.push(message);
     }

@@ -1,6 +1,6 @@
 //! One row as a message.
 
-use breachscan::message::{LookUp, Party, Recipient, RecipientRole, Timestamp, Zone};
+use breachscan::message::{LookUp, Message, Party, Recipient, RecipientRole, Timestamp, Zone};
 use csv::StringRecord;
 
 use super::column::Column;
@@ -14,11 +14,33 @@ pub(super) struct Row {
     pub(super) look_up: LookUp,
     pub(super) sender: Option<Party>,
     pub(super) id: Option<String>,
-    pub(super) moment: Option<Moment>,
-    /// When the session ended.
-    pub(super) until: Option<Moment>,
+    pub(super) moments: Moments,
     /// Who received the mail.
     pub(super) recipients: Vec<Recipient>,
+}
+
+/// The times of a row.
+#[derive(Default)]
+pub(super) struct Moments {
+    pub(super) at: Option<Moment>,
+    /// When the session ended.
+    until: Option<Moment>,
+    /// Of columns that hold other times, by their names.
+    others: Vec<(String, Moment)>,
+}
+
+impl Moments {
+    /// Gives the message its times, read in this order.
+    pub(super) fn set(self, message: &mut Message, order: DateOrder) {
+        message.time = self.at.and_then(|at| at.time(order));
+        if let Some(look_up) = &mut message.look_up {
+            look_up.until = self.until.and_then(|until| until.time(order));
+            let others = self.others.into_iter();
+            look_up.dates = others
+                .filter_map(|(name, moment)| Some((name, moment.time(order)?)))
+                .collect();
+        }
+    }
 }
 
 /// A date and a time of day, the order of day and month still open.
@@ -49,8 +71,8 @@ impl Row {
             }
             let taken = match named.holds {
                 Some(Column::Time) => match clock::date_and_time(value) {
-                    Some((date, seconds, zone)) if row.moment.is_none() => {
-                        row.moment = Some(Moment {
+                    Some((date, seconds, zone)) if row.moments.at.is_none() => {
+                        row.moments.at = Some(Moment {
                             date,
                             seconds,
                             zone,
@@ -72,6 +94,14 @@ impl Row {
                 None => false,
             };
             if !taken {
+                if let Some((date, seconds, zone)) = clock::date_and_time(value) {
+                    let moment = Moment {
+                        date,
+                        seconds,
+                        zone,
+                    };
+                    row.moments.others.push((named.name.clone(), moment));
+                }
                 let other = (named.name.clone(), value.to_owned());
                 row.look_up.others.push(other);
             }
@@ -114,7 +144,7 @@ impl Row {
         let Some(clock) = clock else {
             return;
         };
-        match &mut self.moment {
+        match &mut self.moments.at {
             Some(moment) => {
                 if let Some((seconds, _)) = clock::time_of_day(&clock) {
                     moment.seconds = seconds;
@@ -122,7 +152,7 @@ impl Row {
             }
             None => {
                 let parsed = clock::date_and_time(&clock);
-                self.moment = parsed.map(|(date, seconds, zone)| Moment {
+                self.moments.at = parsed.map(|(date, seconds, zone)| Moment {
                     date,
                     seconds,
                     zone,
@@ -133,10 +163,10 @@ impl Row {
 
     /// The end of a session, which may be a time of day only: then of the same day, or of the next if that is past.
     fn end(&mut self, until: Option<&str>) {
-        let (Some(start), Some(until)) = (&self.moment, until) else {
+        let (Some(start), Some(until)) = (&self.moments.at, until) else {
             return;
         };
-        self.until = match (clock::date_and_time(until), clock::time_of_day(until)) {
+        self.moments.until = match (clock::date_and_time(until), clock::time_of_day(until)) {
             (Some((date, seconds, zone)), _) => Some(Moment {
                 date,
                 seconds,

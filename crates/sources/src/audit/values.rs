@@ -97,9 +97,9 @@ fn is_clock(value: &str) -> bool {
     value.contains(':') && clock::time_of_day(value).is_some_and(|(_, rest)| rest.trim().is_empty())
 }
 
-/// Puts right what the columns hold, by some rows below their names. `is_bare` says that no names are known: then the
-/// subject and the reason are worked out too.
-pub(super) fn learn(columns: &mut [Named], rows: &[StringRecord], is_bare: bool) {
+/// Puts right what the columns hold, by some rows below their names, and gives how many hold dates. `is_bare` says that
+/// no names are known: then the subject and the reason are worked out too.
+pub(super) fn learn(columns: &mut [Named], rows: &[StringRecord], is_bare: bool) -> usize {
     let column = |at: usize| rows.iter().filter_map(move |row| row.get(at));
     let shapes = (0..columns.len()).map(|at| Shape::of(column(at)));
     let mut table = Table {
@@ -114,6 +114,11 @@ pub(super) fn learn(columns: &mut [Named], rows: &[StringRecord], is_bare: bool)
     if is_bare {
         table.what();
     }
+    let dated = table
+        .shapes
+        .iter()
+        .filter(|shape| shape.mostly(shape.dates));
+    dated.count()
 }
 
 struct Table<'c> {
@@ -150,6 +155,20 @@ impl Table<'_> {
         }
         if !who.iter().any(|&column| self.has(column)) {
             self.take(Column::User, Shape::is_user);
+        }
+        if !who.iter().any(|&column| self.has(column)) {
+            self.operator();
+        }
+    }
+
+    /// A column called op is of operations, or of operators where nothing else is.
+    fn operator(&mut self) {
+        let rows = self.rows;
+        let mut columns = self.columns.iter_mut().zip(&self.shapes);
+        let found = columns
+            .find(|(named, shape)| named.name.eq_ignore_ascii_case("op") && shape.is_user(rows));
+        if let Some((named, _)) = found {
+            named.holds = Some(Column::User);
         }
     }
 

@@ -130,9 +130,13 @@ impl<'m> Log<'m> {
         );
         fact(is_doubtful && row.has_own_home(), "row-own-home");
         fact(is_open && row.is_sensitive(), "row-sensitive");
-        fact(is_open && row.is_exported(), "row-exported");
+        let is_denied = row.is_unapproved();
+        fact((is_open || is_denied) && row.is_exported(), "row-exported");
         fact(is_open && row.is_fishing(), "row-fishing");
-        fact(is_open && row.is_overridden(), "row-overridden");
+        fact(
+            !is_referenced && row.reason != Reason::Specific && row.is_overridden(),
+            "row-overridden",
+        );
         let is_let_out = !row.is_stopped();
         let is_mail = !row.message.recipients.is_empty();
         fact(
@@ -140,7 +144,7 @@ impl<'m> Log<'m> {
             "row-to-private",
         );
         fact(is_let_out && row.has_file(), "row-file");
-        fact(is_let_out && row.is_unapproved(), "row-unapproved");
+        fact(is_let_out && is_denied, "row-unapproved");
         fact(is_let_out && row.is_forwarding(), "row-forwarding");
     }
 

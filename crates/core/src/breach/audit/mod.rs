@@ -8,12 +8,16 @@
 //! | `row` | one row: user, subject, reason, circumstances |
 //! | `log` | all rows: who comes back, where a crowd gathers, whose rows say nothing while others' do |
 //! | `place` | one user at two places at once |
+//! | `leaver` | a user whom a column says to have left before |
+//! | `summary` | what a candidate's rows come to |
 
 mod column;
+mod leaver;
 mod log;
 mod place;
 mod reason;
 mod row;
+mod summary;
 mod words;
 
 use std::collections::HashSet;
@@ -22,6 +26,7 @@ use super::mail;
 use super::names::{Name, Names};
 use super::unit::Unit;
 use log::Log;
+pub(super) use summary::summary;
 pub(super) use words::normal;
 
 /// Signals that show private interest in a row.
@@ -47,6 +52,7 @@ pub(super) fn gather(unit: &mut Unit<'_>, names: &Names) {
     let log = Log::of(unit, personal);
     let mut facts = log.facts();
     facts.extend(place::facts(&log.rows));
+    facts.extend(leaver::facts(&log.rows));
     for row in log.rows.iter().filter(|row| row.is_mail_out()) {
         facts.extend(mailed(row).map(|fact| (row.at, fact)));
     }
@@ -60,10 +66,12 @@ pub(super) fn gather(unit: &mut Unit<'_>, names: &Names) {
 /// Where a mail went that left the force, by the facts of any e-mail.
 fn mailed(row: &row::Row<'_>) -> impl Iterator<Item = &'static str> + use<> {
     let facts = mail::facts(row.message);
+    let row_to_press = row.goes_to_press();
     let is_ours = facts.contains(&"mail-from-force") && !row.is_trivial();
-    let of_row = |fact| match fact {
+    let of_row = move |fact| match fact {
         "mail-to-self" => Some("row-to-self"),
         "mail-to-private" => Some("row-to-private-person"),
+        "mail-to-outsider" if row_to_press => Some("row-to-press"),
         "mail-to-outsider" => Some("row-to-outsider"),
         _ => None,
     };

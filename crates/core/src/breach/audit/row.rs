@@ -295,12 +295,43 @@ impl<'m> Row<'m> {
     }
 
     pub(super) fn is_stopped(&self) -> bool {
-        has_word(&self.seen, STOPPED)
+        let tells =
+            |column: Column| matches!(column, Column::Fate | Column::Finding | Column::Other);
+        let action = self.look_up.action.as_deref().unwrap_or_default();
+        let others = self.others.iter().filter(|(column, ..)| tells(*column));
+        let mut texts = others.map(|(.., value)| *value).chain([action]);
+        texts.any(|text| has_word(&words(text), STOPPED))
     }
 
     /// Whether the row is a mail that left.
     pub(super) fn is_mail_out(&self) -> bool {
         !self.message.recipients.is_empty() && !self.is_stopped()
+    }
+
+    /// Whether a mail goes to a newspaper or station, and not from those who speak to them.
+    pub(super) fn goes_to_press(&self) -> bool {
+        let speaks = has_word(
+            &words(self.user),
+            &[
+                "press",
+                "media",
+                "comms",
+                "communications",
+                "pr",
+                "news",
+                "corpcomms",
+            ],
+        );
+        let is_press = |domain: &str| {
+            let domain = domain.to_lowercase();
+            PRESS.iter().any(|word| domain.contains(word))
+        };
+        let mut domains = self
+            .message
+            .recipients
+            .iter()
+            .filter_map(|to| to.party.domain());
+        !speaks && domains.any(is_press)
     }
 
     /// Whether what was typed looks for a kind of people rather than for somebody: wildcards, operators, fields.
@@ -474,6 +505,22 @@ const FOREIGN_PHRASES: &[&str] = &[
     "own phone",
     "own device",
     "non corporate",
+];
+/// Parts of the domains of newspapers and stations.
+const PRESS: &[&str] = &[
+    "news",
+    "herald",
+    "gazette",
+    "press",
+    "tribune",
+    "telegraph",
+    "chronicle",
+    "journal",
+    "daily",
+    "courier",
+    "echo",
+    "argus",
+    "times",
 ];
 /// Words of one's own employment.
 const TRIVIAL: &[&str] = &[
