@@ -29,17 +29,12 @@ pub(super) fn personal(
     let Some(personal) = names.get("personal-identifier") else {
         return Vec::new();
     };
-    let near = if unit.of.channel.app == App::AuditLog {
-        evidence
-            .iter()
-            .map(|row| row.message..row.message + 1)
-            .collect()
-    } else {
-        vec![messages.start.saturating_sub(BESIDE)..messages.end + BESIDE]
-    };
-    let marks = near
-        .into_iter()
-        .flat_map(|near| &unit.marks[unit.marks_of(near)]);
+    let is_log = unit.of.channel.app == App::AuditLog;
+    let rows = evidence.iter().filter(|_| is_log);
+    let rows = rows.map(|row| row.message..row.message + 1);
+    let around = messages.start.saturating_sub(BESIDE)..messages.end + BESIDE;
+    let near = rows.chain((!is_log).then_some(around));
+    let marks = near.flat_map(|near| &unit.marks[unit.marks_of(near)]);
     marks
         .filter(|mark| mark.name == personal)
         .cloned()
