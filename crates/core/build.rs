@@ -32,11 +32,11 @@ use crate::rule::Rule;
 
 /// The built-in image, rules and sieve included, stays under this.
 const MAX_IMAGE: usize = 8 << 20;
-/// The image of the signals stays under this.
+/// The images of the signals and of the signs stay under this, each.
 const MAX_SIGNALS: usize = 16 << 20;
 
 fn main() -> ExitCode {
-    for folder in ["breach", "rules", "signals"] {
+    for folder in ["breach", "rules", "signals", "signs"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     for room in [
@@ -69,8 +69,14 @@ fn make_images() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     write_image("builtin.image", rules, MAX_IMAGE)?;
+    write_image("signals.image", signals("signals")?, MAX_SIGNALS)?;
+    write_image("signs.image", signals("signs")?, MAX_SIGNALS)
+}
+
+/// The signals of a folder as rules.
+fn signals(folder: &str) -> Result<Vec<Rule>, Box<dyn std::error::Error>> {
     let mut signals = Vec::new();
-    for path in files(Path::new("signals"))? {
+    for path in files(Path::new(folder))? {
         if is_toml(&path) && !path.ends_with("composed.toml") {
             let name = path.display().to_string();
             let signal = rule::load_signal(&name, &fs::read_to_string(&path)?)?;
@@ -78,7 +84,7 @@ fn make_images() -> Result<(), Box<dyn std::error::Error>> {
             signals.extend(signal);
         }
     }
-    write_image("signals.image", signals, MAX_SIGNALS)
+    Ok(signals)
 }
 
 fn write_image(

@@ -8,6 +8,8 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.image"))
 
 static SIGNALS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/signals.image"));
 
+static SIGNS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/signs.image"));
+
 /// The built-in breach patterns: the name of each file and its text.
 pub(crate) static PATTERNS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
@@ -19,10 +21,15 @@ pub(crate) fn image() -> Arc<Image> {
     Arc::clone(&IMAGE)
 }
 
-/// The image of the signals that breach patterns combine, apart from the rules: a scan pays nothing for it.
-pub(crate) fn signals() -> Arc<Image> {
-    static IMAGE: LazyLock<Arc<Image>> = LazyLock::new(|| {
-        Arc::new(Image::from_embedded(SIGNALS).expect("the build made the image for this library"))
+/// The images of the signals that breach patterns combine and of the signs that weigh in texts as a whole, apart from the
+/// rules: a scan pays nothing for them.
+pub(crate) fn signals() -> [Arc<Image>; 2] {
+    static IMAGES: LazyLock<[Arc<Image>; 2]> = LazyLock::new(|| {
+        [SIGNALS, SIGNS].map(|bytes| {
+            Arc::new(
+                Image::from_embedded(bytes).expect("the build made the image for this library"),
+            )
+        })
     });
-    Arc::clone(&IMAGE)
+    IMAGES.clone()
 }

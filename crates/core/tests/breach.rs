@@ -15,11 +15,13 @@ use libtest_mimic::{Arguments, Failed, Trial};
 fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
-    for (name, table) in tables("signals") {
-        if name != "composed" {
-            trials.push(Trial::test(format!("signal {name}"), move || {
-                signal(&table)
-            }));
+    for (folder, probes) in [("signals", &PROBES), ("signs", &SIGN_PROBES)] {
+        for (name, table) in tables(folder) {
+            if name != "composed" {
+                trials.push(Trial::test(format!("signal {name}"), move || {
+                    signal(&table, probes)
+                }));
+            }
         }
     }
     for (name, table) in tables("breach") {
@@ -70,9 +72,17 @@ fn tables(folder: &str) -> Vec<(String, toml::Table)> {
 
 /// All signals, and for each a pattern that asks for it alone.
 static PROBES: LazyLock<Assessor> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("signals");
-    let read = |id: &str| fs::read_to_string(folder.join(format!("{id}.toml"))).unwrap();
-    let ids = tables("signals").into_iter().map(|(id, _)| id);
+    let composed = Path::new(env!("CARGO_MANIFEST_DIR")).join("signals/composed.toml");
+    probes("signals", &fs::read_to_string(composed).unwrap())
+});
+
+/// The same of all signs.
+static SIGN_PROBES: LazyLock<Assessor> = LazyLock::new(|| probes("signs", ""));
+
+fn probes(folder: &str, composed: &str) -> Assessor {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let read = |id: &str| fs::read_to_string(path.join(format!("{id}.toml"))).unwrap();
+    let ids = tables(folder).into_iter().map(|(id, _)| id);
     let ids: Vec<String> = ids.filter(|id| id != "composed").collect();
     let signals: Vec<String> = ids.iter().map(|id| read(id)).collect();
     let probe = |id: &String| {
@@ -87,19 +97,18 @@ static PROBES: LazyLock<Assessor> = LazyLock::new(|| {
             .zip(texts.iter().map(String::as_str))
     };
     let (ids, signals, probes) = (ids.leak(), signals.leak(), probes.leak());
-    let composed = read("composed");
     Assessor::only(
         named(signals, ids),
-        ("composed", &composed),
+        ("composed", composed),
         named(probes, ids),
     )
     .unwrap()
-});
+}
 
-fn signal(table: &toml::Table) -> Result<(), Failed> {
+fn signal(table: &toml::Table, probes: &Assessor) -> Result<(), Failed> {
     let id = text(table, "id");
     let sees = |words: &str| {
-        let found = PROBES.assess(&Scanner::builtin(), &[note(words)]);
+        let found = probes.assess(&Scanner::builtin(), &[note(words)]);
         found.iter().any(|candidate| candidate.pattern.id() == id)
     };
     for hit in strings(table, "hits") {
@@ -304,15 +313,15 @@ fn join() -> Result<(), Failed> {
 
 /// A name that is neither signal, rule, family nor fact would never be seen: the pattern would be silently deaf.
 fn names_are_known() -> Result<(), Failed> {
-    let signals: Vec<String> = tables("signals")
-        .into_iter()
-        .map(|(name, _)| name)
-        .collect();
+    let folders = ["signals", "signs"].into_iter();
+    let signals: Vec<String> = folders.flat_map(tables).map(|(name, _)| name).collect();
     let scanner = Scanner::builtin();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/breach");
     let known =
         ["facts.rs", "concepts.rs"].map(|file| fs::read_to_string(source.join(file)).unwrap());
-    for (pattern, table) in tables("breach") {
+    let weights = fs::read_to_string(source.join("../../weights.toml")).unwrap();
+    let weights = ("weights".to_owned(), weights.parse().unwrap());
+    for (pattern, table) in tables("breach").into_iter().chain([weights]) {
         let mut names: Vec<String> = Vec::new();
         for way in array(&table, "way") {
             collect(way.get("where"), &mut names);
@@ -320,7 +329,7 @@ fn names_are_known() -> Result<(), Failed> {
             collect(way.get("absent"), &mut names);
             collect(way.get("unless"), &mut names);
         }
-        for weights in ["raise", "lower"] {
+        for weights in ["raise", "lower", "lead", "names"] {
             if let Some(weights) = table.get(weights).and_then(toml::Value::as_table) {
                 names.extend(weights.keys().cloned());
             }

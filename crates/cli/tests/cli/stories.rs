@@ -62,7 +62,7 @@ fn k01_suspects_details_in_a_group() {
     let licence = "It's got his driver number";
     story("K01", LOVELIES, "group-chat-disclosure", licence);
     let suspect = "Tyrone Whitlock";
-    story("K01", TELEGRAM, "private-chat-information", suspect);
+    story("K01", TELEGRAM, "group-chat-disclosure", suspect);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn k14_victim_mocked() {
 #[test]
 fn k15_stick_given_to_an_outsider() {
     let mail = "mail/06-usb-hand-over.eml";
-    story("K15", mail, "papers-lost", "blue SanDisk");
+    story("K15", mail, "removable-media", "blue SanDisk");
 }
 
 #[test]
@@ -224,35 +224,13 @@ fn names_sold_in_a_chat_inside_an_archive() {
     assert!(phones.clone().all(|phone| phone["exact"] == true));
 }
 
-/// Lawful look-alikes that are known to make candidates, with the reason.
-const KNOWN_LOUD: [(&str, &str); 4] = [
-    (
-        "WhatsApp Chat with Nights rota (swaps only).txt",
-        "a picture of a screen that shows a rota",
-    ),
-    (
-        "newsletter-spring.txt",
-        "a lost stick told as a warning to all",
-    ),
-    (
-        "refused-favour/_chat.txt",
-        "a refusal in the words of what was asked",
-    ),
-    (
-        "training-role-play.txt",
-        "a script played in training says what a breach would",
-    ),
-];
-
 #[test]
 fn lawful_look_alikes_are_no_candidates() {
-    let is_known = |name: &str| KNOWN_LOUD.iter().any(|(known, _)| *known == name);
     let paths = CANDIDATES
         .iter()
         .map(|candidate| candidate["path"].as_str().expect("a path"));
     let loud: Vec<&str> = paths
         .filter_map(|path| path.strip_prefix("./quiet/"))
-        .filter(|name| !is_known(name))
         .collect();
     assert_eq!(loud, Vec::<&str>::new());
 }

@@ -13,7 +13,8 @@ use super::names::{Name, Names};
 use super::pattern::Pattern;
 use super::phrases::Phrases;
 use super::unit::Unit;
-use super::{join, load};
+use super::weights::{Weights, touched};
+use super::{join, lead, load};
 use crate::builtin;
 use crate::error::Error;
 use crate::message::Conversation;
@@ -24,6 +25,9 @@ const DEFAULT_KEY: &[u8] = b"breachscan";
 
 /// Signals made of others.
 const COMPOSED: &str = include_str!("../../signals/composed.toml");
+
+/// What weighs in chats, mails and notes as a whole.
+const WEIGHTS: &str = include_str!("../../weights.toml");
 
 /// Finds breach patterns in conversations.
 ///
@@ -43,8 +47,10 @@ const COMPOSED: &str = include_str!("../../signals/composed.toml");
 #[derive(Clone, Debug)]
 pub struct Assessor {
     patterns: Arc<[Arc<Pattern>]>,
-    signals: Scanner,
+    signals: Arc<[Scanner]>,
     phrases: Phrases,
+    /// None where the caller brought patterns of their own: these then stand as they are.
+    weights: Option<Weights>,
     key: FingerprintKey,
 }
 
@@ -52,16 +58,17 @@ impl Assessor {
     /// The built-in patterns and signals.
     pub fn builtin() -> Assessor {
         static BUILTIN: LazyLock<Assessor> = LazyLock::new(|| {
-            let phrases = Phrases::parse("composed.toml", COMPOSED);
-            phrases
-                .and_then(|phrases| {
-                    Assessor::new(
-                        Scanner::signals(),
-                        phrases,
-                        builtin::PATTERNS.iter().copied(),
-                    )
+            let made = || {
+                let phrases = Phrases::parse("composed.toml", COMPOSED)?;
+                let weights = Some(Weights::parse("weights.toml", WEIGHTS)?);
+                let patterns = builtin::PATTERNS.iter().copied();
+                let assessor = Assessor::new(Arc::new(Scanner::signals()), phrases, patterns)?;
+                Ok::<_, Error>(Assessor {
+                    weights,
+                    ..assessor
                 })
-                .expect("the crate's tests read every pattern")
+            };
+            made().expect("the crate's tests read every pattern")
         });
         BUILTIN.clone()
     }
@@ -78,11 +85,12 @@ impl Assessor {
         patterns: impl IntoIterator<Item = (&'t str, &'t str)>,
     ) -> Result<Assessor, Error> {
         let phrases = Phrases::parse(composed.0, composed.1)?;
-        Assessor::new(Scanner::of_signals(signals)?, phrases, patterns)
+        let signals = Arc::new([Scanner::of_signals(signals)?]);
+        Assessor::new(signals, phrases, patterns)
     }
 
     fn new<'t>(
-        signals: Scanner,
+        signals: Arc<[Scanner]>,
         phrases: Phrases,
         patterns: impl IntoIterator<Item = (&'t str, &'t str)>,
     ) -> Result<Assessor, Error> {
@@ -94,6 +102,7 @@ impl Assessor {
             patterns: patterns.into(),
             signals,
             phrases,
+            weights: None,
             key: FingerprintKey::new(DEFAULT_KEY),
         })
     }
@@ -122,7 +131,7 @@ impl Assessor {
     pub fn assess(&self, scanner: &Scanner, conversations: &[Conversation]) -> Vec<Candidate> {
         let mut names = self.names();
         let (values, signals) = (
-            NamesOf::new(scanner, &mut names),
+            NamesOf::new(std::slice::from_ref(scanner), &mut names),
             NamesOf::new(&self.signals, &mut names),
         );
         let words = self.words(scanner, &names);
@@ -147,8 +156,7 @@ impl Assessor {
         };
         let mut candidates: Vec<Candidate> = units
             .iter()
-            .flat_map(|unit| self.patterns.iter().map(move |pattern| (unit, pattern)))
-            .flat_map(|(unit, pattern)| judge(unit, pattern, &bench))
+            .flat_map(|unit| self.of_unit(unit, &bench))
             .collect();
         candidates.sort_by(|a, b| {
             let key = |candidate: &Candidate| {
@@ -162,10 +170,44 @@ impl Assessor {
         candidates
     }
 
+    /// The candidates of one unit: if the whole weighs enough, what the patterns find that is near to them, and what is
+    /// nearest to the whole.
+    fn of_unit(&self, unit: &Unit<'_>, bench: &Bench<'_>) -> Vec<Candidate> {
+        let judged = self.patterns.iter();
+        let found: Vec<Candidate> = judged
+            .flat_map(|pattern| judge(unit, pattern, bench))
+            .collect();
+        let Some(weights) = &self.weights else {
+            return found;
+        };
+        let Some(stretches) = weights.stretches(unit, bench.names, &found) else {
+            return found;
+        };
+        let is_heavy = |candidate: &Candidate| {
+            let mut touched = touched(&unit.place(candidate), stretches.len() - 1);
+            touched.any(|number| stretches[number].total >= 0)
+        };
+        let mut kept: Vec<Candidate> = found
+            .into_iter()
+            .filter(|one| is_heavy(one) && lead::is_near(unit, &self.patterns, one, bench))
+            .collect();
+        let heaviest = stretches.iter().rev().max_by_key(|stretch| stretch.total);
+        if let Some(heaviest) = heaviest.filter(|stretch| stretch.total >= 0)
+            && let Some(lead) = lead::lead(unit, heaviest, &self.patterns, weights, bench)
+            && kept.iter().all(|one| one.pattern.id() != lead.pattern.id())
+        {
+            kept.push(lead);
+        }
+        kept
+    }
+
     /// Every name that is used: by patterns, of facts, of families.
     fn names(&self) -> Names {
         let mut names = Names::default();
         for name in self.patterns.iter().flat_map(|pattern| pattern.names()) {
+            names.add(name);
+        }
+        for name in self.weights.iter().flat_map(Weights::names) {
             names.add(name);
         }
         for (name, _) in FACTS {
@@ -179,7 +221,8 @@ impl Assessor {
 
     /// What each name means.
     fn words(&self, scanner: &Scanner, names: &Names) -> BTreeMap<Name, String> {
-        let rules = scanner.rules().iter().chain(self.signals.rules());
+        let signals = self.signals.iter().flat_map(Scanner::rules);
+        let rules = scanner.rules().iter().chain(signals);
         let rules = rules.map(|rule| (rule.id(), rule.name()));
         let families = CONCEPTS.iter().map(|(name, _)| (*name, *name));
         let all = rules.chain(FACTS.iter().copied()).chain(families);

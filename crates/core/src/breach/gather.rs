@@ -24,10 +24,10 @@ struct RuleNames {
 }
 
 impl NamesOf {
-    /// Of the rules of a scanner.
-    pub fn new(scanner: &Scanner, names: &mut Names) -> NamesOf {
+    /// Of the rules of scanners.
+    pub fn new(scanners: &[Scanner], names: &mut Names) -> NamesOf {
         let mut of = HashMap::new();
-        for rule in scanner.rules() {
+        for rule in scanners.iter().flat_map(Scanner::rules) {
             let own = names.get(rule.id());
             let families = CONCEPTS
                 .iter()
@@ -50,8 +50,15 @@ impl NamesOf {
 /// What reads the texts: the scanner for values, the signals for phrases, each with the names of its rules.
 pub(super) struct Readers<'r> {
     pub values: (&'r Scanner, &'r NamesOf),
-    pub signals: (&'r Scanner, &'r NamesOf),
+    pub signals: (&'r [Scanner], &'r NamesOf),
     pub phrases: &'r Phrases,
+}
+
+impl Readers<'_> {
+    /// One for each image of signals.
+    fn scratches(&self) -> Vec<Scratch> {
+        self.signals.0.iter().map(|_| Scratch::new()).collect()
+    }
 }
 
 /// Fills the unit's marks.
@@ -59,7 +66,7 @@ pub(super) fn gather(unit: &mut Unit<'_>, names: &Names, readers: &Readers<'_>) 
     facts::gather(unit, names);
     let mut genres = Genres::default();
     // One for each set of rules: a scratch that changes hands is made anew.
-    let (mut for_values, mut for_signals) = (Scratch::new(), Scratch::new());
+    let (mut for_values, mut for_signals) = (Scratch::new(), readers.scratches());
     for (at, message) in unit.messages().collect::<Vec<_>>() {
         if message.event.is_some() {
             continue;
@@ -124,13 +131,15 @@ fn values(
 }
 
 /// Where each signal stands in a text.
-fn signals(text: &str, readers: &Readers<'_>, scratch: &mut Scratch) -> Places {
+fn signals(text: &str, readers: &Readers<'_>, scratches: &mut [Scratch]) -> Places {
     let mut places = Places::new();
-    let _ = readers.signals.0.scan(scratch, text.as_bytes(), |finding| {
-        let of_rule = places.entry(finding.rule().id().to_owned());
-        of_rule.or_default().push(finding.span());
-        ControlFlow::Continue(())
-    });
+    for (signals, scratch) in readers.signals.0.iter().zip(scratches) {
+        let _ = signals.scan(scratch, text.as_bytes(), |finding| {
+            let of_rule = places.entry(finding.rule().id().to_owned());
+            of_rule.or_default().push(finding.span());
+            ControlFlow::Continue(())
+        });
+    }
     if !places.is_empty() {
         readers.phrases.complete(text, &mut places);
     }
@@ -151,9 +160,9 @@ fn names_of_people(unit: &mut Unit<'_>, readers: &Readers<'_>) {
     let mut labels: Vec<&str> = senders.chain(unit.of.channel.name.as_deref()).collect();
     labels.sort_unstable();
     labels.dedup();
-    let mut scratch = Scratch::new();
+    let mut scratches = readers.scratches();
     for label in labels {
-        for id in signals(&label.replace('_', " "), readers, &mut scratch).keys() {
+        for id in signals(&label.replace('_', " "), readers, &mut scratches).keys() {
             if let Some(own) = readers.signals.1.0.get(id).and_then(|rule| rule.own) {
                 unit.note(own);
             }

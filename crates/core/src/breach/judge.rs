@@ -91,11 +91,11 @@ fn of_users(unit: &Unit<'_>, cases: Vec<Case>) -> Vec<Case> {
 }
 
 /// A hit and what it weighs.
-struct Case {
-    hit: Hit,
-    raising: Vec<usize>,
-    lowering: Vec<usize>,
-    weight: u32,
+pub(super) struct Case {
+    pub hit: Hit,
+    pub raising: Vec<usize>,
+    pub lowering: Vec<usize>,
+    pub weight: u32,
 }
 
 impl Case {
@@ -196,7 +196,12 @@ fn around(unit: &Unit<'_>, hit: &Hit) -> Vec<usize> {
     facts.chain(near.clone()).collect()
 }
 
-fn candidate(unit: &Unit<'_>, pattern: &Arc<Pattern>, case: Case, bench: &Bench<'_>) -> Candidate {
+pub(super) fn candidate(
+    unit: &Unit<'_>,
+    pattern: &Arc<Pattern>,
+    case: Case,
+    bench: &Bench<'_>,
+) -> Candidate {
     let mut evidence = Vec::new();
     let roles = [
         (&case.hit.marks, Role::Required),

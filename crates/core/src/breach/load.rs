@@ -34,6 +34,8 @@ struct PatternFile {
     raise: BTreeMap<String, u32>,
     #[serde(default)]
     lower: BTreeMap<String, u32>,
+    #[serde(default)]
+    lead: BTreeMap<String, u32>,
     /// Examples are the tests' own to read.
     #[serde(default)]
     #[expect(dead_code, reason = "named so that the schema admits them")]
@@ -137,6 +139,7 @@ pub(super) fn load(name: &str, text: &str) -> Result<Pattern, Error> {
         ways,
         raise: file.raise,
         lower: file.lower,
+        lead: file.lead,
     })
 }
 

@@ -17,6 +17,7 @@
 //! | `phrases` | phrases made of parts that stand near each other |
 //! | `window` | where the signals of a pattern come together |
 //! | `judge`, `people`, `grade` | from there to a candidate: what speaks for and against it, whose data, how severe |
+//! | `weights`, `lead` | what a chat, mail or note weighs as a whole, and the pattern it is nearest to |
 //! | `suppressions` | candidates that somebody has looked at and does not want to see again |
 
 mod assessor;
@@ -33,6 +34,7 @@ mod join;
 mod judge;
 mod kind;
 mod law;
+mod lead;
 mod load;
 mod mail;
 mod names;
@@ -42,6 +44,7 @@ mod phrases;
 mod severity;
 mod suppressions;
 mod unit;
+mod weights;
 mod window;
 
 pub use self::assessor::Assessor;

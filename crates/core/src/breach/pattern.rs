@@ -25,6 +25,8 @@ pub struct Pattern {
     pub(super) ways: Vec<Way>,
     pub(super) raise: BTreeMap<String, u32>,
     pub(super) lower: BTreeMap<String, u32>,
+    /// What the pattern is recognised by in a text that weighs enough as a whole and meets no way.
+    pub(super) lead: BTreeMap<String, u32>,
 }
 
 /// One way in which a pattern's signals come together; any one is enough.
@@ -115,6 +117,7 @@ impl Pattern {
             let need = way.need.iter().flat_map(|need| &need.any);
             conditions.chain(&way.unless).chain(need).chain(&way.absent)
         });
-        ways.chain(self.raise.keys()).chain(self.lower.keys())
+        let weighed = self.raise.keys().chain(self.lower.keys());
+        ways.chain(weighed).chain(self.lead.keys())
     }
 }

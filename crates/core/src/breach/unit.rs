@@ -3,6 +3,8 @@
 use core::ops::Range;
 use std::collections::HashMap;
 
+use super::candidate::Candidate;
+use super::evidence::Role;
 use super::names::Name;
 use crate::message::{App, ChannelKind, Conversation, Message};
 use crate::span::Span;
@@ -127,6 +129,18 @@ impl<'c> Unit<'c> {
     pub fn note(&mut self, name: Name) {
         self.present[name as usize] = true;
         self.placeless[name as usize] = true;
+    }
+
+    /// The places of the first and the last required evidence of a candidate of this unit.
+    pub fn place(&self, candidate: &Candidate) -> Range<usize> {
+        let places = candidate.evidence.iter();
+        let places = places.filter(|piece| piece.role == Role::Required);
+        let places = places.map(|piece| {
+            let start = self.starts[piece.message.message - self.range.start];
+            start + piece.span.map_or(0, Span::start)
+        });
+        let (first, last) = (places.clone().min(), places.max());
+        first.unwrap_or(0)..last.unwrap_or(0)
     }
 
     /// The marks of these messages, once settled.

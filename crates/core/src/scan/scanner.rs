@@ -108,10 +108,11 @@ impl Scanner {
         self.image.to_bytes()
     }
 
-    /// The built-in signals, which breach patterns combine.
-    pub(crate) fn signals() -> Scanner {
-        static SIGNALS: LazyLock<Scanner> = LazyLock::new(|| {
-            Scanner::from_image(builtin::signals()).expect("the defaults name no rule")
+    /// The built-in signals, which breach patterns combine, and signs, which weigh in texts as a whole.
+    pub(crate) fn signals() -> [Scanner; 2] {
+        static SIGNALS: LazyLock<[Scanner; 2]> = LazyLock::new(|| {
+            builtin::signals()
+                .map(|image| Scanner::from_image(image).expect("the defaults name no rule"))
         });
         SIGNALS.clone()
     }

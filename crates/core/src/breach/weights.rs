@@ -1,0 +1,113 @@
+//! What chats, mails and notes weigh as a whole: many weak signs, each counted once.
+
+use core::ops::{Range, RangeInclusive};
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::candidate::Candidate;
+use super::names::{Name, Names};
+use super::unit::Unit;
+use crate::error::{Error, Place};
+use crate::message::App;
+
+/// Bytes of text that are weighed as one; longer texts are weighed by stretches of this length.
+const STRETCH: usize = 4000;
+/// Bytes from the beginning of one stretch to that of the next: all that lies near each other shares one.
+const STEP: usize = STRETCH / 2;
+
+/// What each stretch of a longer text must weigh: it has more chances than a short text.
+const LONG: i64 = 100;
+
+/// What each sign adds, in hundredths.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Weights {
+    /// Where the sum begins; at 0 a text is worth a look.
+    base: i64,
+    /// Of names seen.
+    names: BTreeMap<String, i64>,
+    /// Of patterns found.
+    patterns: BTreeMap<String, i64>,
+}
+
+/// A part of a unit's text and what it weighs.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch {
+    /// Places among the unit's texts.
+    pub at: Range<usize>,
+    pub total: i64,
+}
+
+impl Weights {
+    /// Reads the TOML text of weights; `name` is for errors.
+    pub fn parse(name: &str, text: &str) -> Result<Weights, Error> {
+        toml::from_str(text).map_err(|error| {
+            let line = error
+                .span()
+                .map(|span| 1 + text[..span.start.min(text.len())].matches('\n').count());
+            let place = Place {
+                file: name.to_owned(),
+                line,
+                rule: None,
+            };
+            Error::rule(place, error.message())
+        })
+    }
+
+    /// Every name that has a weight.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.names.keys()
+    }
+
+    /// The stretches of the unit and what each weighs, given what was found; `None` for logs and sheets, which are judged
+    /// by their rows.
+    pub fn stretches(
+        &self,
+        unit: &Unit<'_>,
+        names: &Names,
+        found: &[Candidate],
+    ) -> Option<Vec<Stretch>> {
+        if matches!(unit.of.channel.app, App::AuditLog | App::Spreadsheet) {
+            return None;
+        }
+        let length = unit.marks.last().map_or(0, |mark| mark.at);
+        let last = length.saturating_sub(STRETCH).div_ceil(STEP);
+        let mut patterns: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); last + 1];
+        for candidate in found {
+            for number in touched(&unit.place(candidate), last) {
+                patterns[number].insert(candidate.pattern.id());
+            }
+        }
+        let stretch = |number: usize| {
+            let at = number * STEP..number * STEP + STRETCH;
+            let of_patterns = patterns[number].iter();
+            let of_patterns = of_patterns.filter_map(|id| self.patterns.get(*id));
+            let of_names = self.seen(unit, names, &at).into_iter();
+            let total = of_patterns.sum::<i64>() + of_names.map(|(_, weight)| weight).sum::<i64>();
+            let handicap = if last > 0 { LONG } else { 0 };
+            Stretch {
+                total: self.base + total - handicap,
+                at,
+            }
+        };
+        Some((0..=last).map(stretch).collect())
+    }
+
+    /// The names seen in a part of the unit, or known of all of it, each with its weight.
+    pub fn seen(&self, unit: &Unit<'_>, names: &Names, at: &Range<usize>) -> Vec<(Name, i64)> {
+        let marks = unit.marks[unit.marks_within(at.start, at.end)].iter();
+        let here: BTreeSet<Name> = marks.map(|mark| mark.name).collect();
+        let weighed = self.names.iter();
+        let known = weighed.filter_map(|(text, weight)| Some((names.get(text)?, *weight)));
+        known
+            .filter(|(name, _)| here.contains(name) || unit.placeless[*name as usize])
+            .collect()
+    }
+}
+
+/// The numbers of the stretches that have a place in common with this range, of those up to `last`.
+pub(super) fn touched(place: &Range<usize>, last: usize) -> RangeInclusive<usize> {
+    let first = place.start.saturating_sub(STRETCH).div_ceil(STEP);
+    first.min(last)..=(place.end / STEP).min(last)
+}
