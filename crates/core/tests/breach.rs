@@ -329,7 +329,7 @@ fn names_are_known() -> Result<(), Failed> {
             collect(way.get("absent"), &mut names);
             collect(way.get("unless"), &mut names);
         }
-        for weights in ["raise", "lower", "lead", "names"] {
+        for weights in ["raise", "lower", "lead", "names", "several"] {
             if let Some(weights) = table.get(weights).and_then(toml::Value::as_table) {
                 names.extend(weights.keys().cloned());
             }

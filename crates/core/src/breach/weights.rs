@@ -27,6 +27,8 @@ pub(super) struct Weights {
     base: i64,
     /// Of names seen.
     names: BTreeMap<String, i64>,
+    /// Of those of which two different phrases are seen, besides.
+    several: BTreeMap<String, i64>,
     /// Of patterns found.
     patterns: BTreeMap<String, i64>,
 }
@@ -96,14 +98,42 @@ impl Weights {
 
     /// The names seen in a part of the unit, or known of all of it, each with its weight.
     pub fn seen(&self, unit: &Unit<'_>, names: &Names, at: &Range<usize>) -> Vec<(Name, i64)> {
-        let marks = unit.marks[unit.marks_within(at.start, at.end)].iter();
-        let here: BTreeSet<Name> = marks.map(|mark| mark.name).collect();
-        let weighed = self.names.iter();
-        let known = weighed.filter_map(|(text, weight)| Some((names.get(text)?, *weight)));
-        known
-            .filter(|(name, _)| here.contains(name) || unit.placeless[*name as usize])
-            .collect()
+        let here = phrases(unit, at);
+        let weight = |(text, weight): (&String, &i64)| {
+            let name = names.get(text)?;
+            let several = self.several.get(text).copied().unwrap_or(0);
+            match here.get(&name) {
+                Some(phrases) if phrases.differ => Some((name, weight + several)),
+                Some(_) => Some((name, *weight)),
+                None => unit.placeless[name as usize].then_some((name, *weight)),
+            }
+        };
+        self.names.iter().filter_map(weight).collect()
     }
+}
+
+/// The phrases of one name.
+struct Phrases<'t> {
+    first: Option<&'t str>,
+    /// Whether there is another than the first, case apart.
+    differ: bool,
+}
+
+/// The names in a part of the unit and their phrases.
+fn phrases<'u>(unit: &'u Unit<'_>, at: &Range<usize>) -> BTreeMap<Name, Phrases<'u>> {
+    let mut seen: BTreeMap<Name, Phrases<'u>> = BTreeMap::new();
+    for mark in &unit.marks[unit.marks_within(at.start, at.end)] {
+        let text = unit.message(mark.message).text.as_str();
+        let phrase = mark.span.and_then(|span| text.get(span.range()));
+        let of_name = seen.entry(mark.name).or_insert(Phrases {
+            first: phrase,
+            differ: false,
+        });
+        if let (Some(first), Some(phrase)) = (of_name.first, phrase) {
+            of_name.differ |= !first.eq_ignore_ascii_case(phrase);
+        }
+    }
+    seen
 }
 
 /// The numbers of the stretches that have a place in common with this range, of those up to `last`.
