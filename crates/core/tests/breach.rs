@@ -220,17 +220,22 @@ fn note(words: &str) -> Conversation {
     made
 }
 
+/// A day and an hour.
+fn at(text: &str) -> Timestamp {
+    let (day, hour) = text.split_once(' ').unwrap();
+    let hours = day.parse::<i64>().unwrap() * 24 + hour.parse::<i64>().unwrap();
+    Timestamp::local(1_699_920_000 + 3600 * hours)
+}
+
 /// Rows as `day hour | user | system | action | subject | reason | linked | duty | other=value`.
 fn audit(example: &toml::Table) -> Conversation {
     let mut made = Conversation::new(Channel::new(App::AuditLog, ChannelKind::File));
     for row in strings(example, "rows") {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        let (day, hour) = cells[0].split_once(' ').unwrap();
         let cell = |at: usize| cells.get(at).map(|cell| (*cell).to_owned());
         let mut message = Message::new(Text::new(row));
         message.sender = Some(Party::at(cells[1]));
-        let hours = day.parse::<i64>().unwrap() * 24 + hour.parse::<i64>().unwrap();
-        message.time = Some(Timestamp::local(1_699_920_000 + 3600 * hours));
+        message.time = Some(at(cells[0]));
         let mut look_up = LookUp::default();
         look_up.system = cell(2);
         look_up.action = cell(3);
@@ -239,9 +244,18 @@ fn audit(example: &toml::Table) -> Conversation {
         look_up.linked = cell(6);
         look_up.duty = cell(7);
         for other in cells.iter().skip(8).filter_map(|cell| cell.split_once('=')) {
-            look_up
-                .others
-                .push((other.0.to_owned(), other.1.to_owned()));
+            let value = other.1.to_owned();
+            match other.0 {
+                "to" => message.recipients.push(Recipient {
+                    party: Party::at(value),
+                    role: RecipientRole::To,
+                }),
+                "unit" => look_up.unit = Some(value),
+                "site" => look_up.site = Some(value),
+                "until" => look_up.until = Some(at(&value)),
+                "left" => look_up.dates.push(("left".to_owned(), at(&value))),
+                name => look_up.others.push((name.to_owned(), value)),
+            }
         }
         message.look_up = Some(Box::new(look_up));
         made.messages.push(message);

@@ -71,7 +71,7 @@ const ALIASES: &[(Column, &str)] = &[
          epaulette, epaulette no, actor, actor id, user login, login name, account name, operator collar, \
          operator collar no, operator collar number, operator warrant no, pnc operator, id of user, \
          user ref, personnel no, personnel number, searcher, who, shoulder, epaulet, pin, ad account, \
-         network id, user account, samaccountname, upn, principal, subject user, identity, warrant card",
+         network id, user account, samaccountname, upn, principal, subject user, identity, warrant card, admin, administrator, admin account",
     ),
     (
         Column::Name,
@@ -92,7 +92,8 @@ const ALIASES: &[(Column, &str)] = &[
          activity type, function, query, query type, enquiry, enquiry type, check type, search type, \
          access type, command, type, event name, operation type, access, audit event, audit action, \
          action type, action taken, transaction desc, transaction description, trans, txn, tx, txn type, verb, did, what, \
-         screen, what was done, what they did, op type, event desc, event description, activity description",
+         screen, what was done, what they did, op type, event desc, event description, activity description, \
+         change, change type, changed",
     ),
     (
         Column::Subject,
@@ -143,7 +144,7 @@ const ALIASES: &[(Column, &str)] = &[
         Column::Terminal,
         "terminal, terminal id, device, device id, device name, workstation, machine, host, hostname, ip, \
          ip address, computer, asset, pc name, pc, client, client ip, source ip, ws, node, \
-         workstation id, terminal no, access point, from device, kiosk, endpoint, handset",
+         workstation id, terminal no, access point, from device, kiosk, handset",
     ),
     (
         Column::Site,
@@ -205,6 +206,7 @@ const WORDS: &[(Column, &str, &str)] = &[
     ),
     (Column::Originator, "originator requestor requester", ""),
     (Column::Linked, "linked link", ""),
+    (Column::Subject, "params criteria terms keyed typed", ""),
     (
         Column::Time,
         "date datetime timestamp",
@@ -244,6 +246,11 @@ const WORDS: &[(Column, &str, &str)] = &[
     (Column::Duty, "duty shift rostered roster", ""),
     (Column::Unit, "unit team department station", "id"),
     (Column::Site, "site", "id"),
+    (
+        Column::Linked,
+        "case crime incident cad task ticket operation",
+        "type division district area category class status offence group name record team exists",
+    ),
 ];
 
 /// Words for a record or a job, which tell what a column holds beside one that says it is a reference.

@@ -50,7 +50,8 @@ impl Shape {
         self.moments += usize::from(date.is_some() && value.contains(':'));
         self.clocks += usize::from(is_clock(value));
         self.hours += usize::from(clock::time_of_day(value).is_some());
-        self.mails += usize::from(value.contains('@') && !value.contains(' '));
+        let first = value.split([' ', ',', ';']).next();
+        self.mails += usize::from(first.is_some_and(|first| first.contains('@')));
         let words = value.split_whitespace().count();
         self.words += words;
         let digits = value.bytes().filter(u8::is_ascii_digit).count();

@@ -19,6 +19,12 @@ pub(super) enum Column {
     Home,
     /// A warning passed over, a seal broken.
     Override,
+    /// Whether what the user stated was found to be so.
+    Confirmed,
+    /// The area of the record.
+    Area,
+    /// The area in which the user works.
+    OwnArea,
     /// A person's name.
     Name,
     /// Whether the force issued or approved a device.
@@ -56,6 +62,9 @@ const BY_WORDS: &[(Column, &[&str])] = &[
             "duty",
             "gate",
             "presence",
+            "employment",
+            "employed",
+            "hr",
             "rostered",
             "roster",
             "rota",
@@ -122,6 +131,21 @@ const BY_WORDS: &[(Column, &[&str])] = &[
             "interest",
         ],
     ),
+    (
+        Column::Confirmed,
+        &[
+            "confirmed",
+            "corroborated",
+            "exist",
+            "exists",
+            "genuine",
+            "matched",
+            "traceable",
+            "true",
+            "valid",
+        ],
+    ),
+    (Column::Area, AREAS),
     (Column::Name, &["name", "surname", "forename", "lastname"]),
     (
         Column::Issue,
@@ -164,6 +188,10 @@ const BY_PHRASES: &[(Column, &[&str])] = &[
             "own call",
             "part in",
             "case team",
+            "crime team",
+            "enquiry team",
+            "on team",
+            "incident team",
             "on incident",
             "access list",
         ],
@@ -175,9 +203,25 @@ const BY_PHRASES: &[(Column, &[&str])] = &[
     (Column::Override, &["break glass", "broke glass"]),
 ];
 
+/// Words of areas that police are divided into.
+const AREAS: &[&str] = &[
+    "area", "bcu", "borough", "command", "district", "division", "lpa", "lpu", "region", "sector",
+];
+
 impl Column {
     pub(super) fn of(name: &str) -> Column {
         let words = words(name);
+        if has_word(&words, AREAS)
+            && has_word(
+                &words,
+                &[
+                    "own", "user", "users", "officer", "officers", "home", "posting", "staff",
+                    "base",
+                ],
+            )
+        {
+            return Column::OwnArea;
+        }
         let by_phrase = BY_PHRASES.iter().find(|(_, of)| has_phrase(&words, of));
         let by_word = BY_WORDS.iter().find(|(_, of)| has_word(&words, of));
         by_phrase
@@ -201,6 +245,9 @@ mod tests {
             ("Supervisor finding", Column::Finding),
             ("Break-glass used", Column::Override),
             ("device issued?", Column::Issue),
+            ("Own division", Column::OwnArea),
+            ("Crime division", Column::Area),
+            ("LOG EXISTS?", Column::Confirmed),
             ("minutes_open", Column::Other),
         ] {
             assert_eq!(Column::of(name), column, "{name}");

@@ -11,6 +11,8 @@ const GRACE: i64 = 2 * 24 * 3600;
 const LEAVING: &[&str] = &["left", "leaver", "leaving", "resigned", "retired", "terminated", "termination", "dismissed", "departed"];
 const LEAVING_PHRASES: &[&str] = &[
     "last day",
+    "last working day",
+    "last shift",
     "end of service",
     "service end",
     "employment end",

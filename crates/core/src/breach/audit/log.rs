@@ -13,6 +13,8 @@ const MANY: usize = 3;
 const CROWD: usize = 4;
 /// The same where they are of as many units.
 const MIXED_CROWD: usize = 3;
+/// Days on which a user comes back without a reference that are no chance.
+const DAYS: usize = 3;
 /// Records by one user within a day from which they are bulk.
 const BULK: usize = 20;
 /// Letters and digits of the shortest subject that is followed.
@@ -45,13 +47,10 @@ impl<'m> Log<'m> {
         let rows: Vec<Row<'m>> = rows
             .filter_map(|(at, message)| Row::new(at, message, &mut column))
             .collect();
-        let drilled = rows.iter().filter(|row| row.is_machine()).count();
-        let rows = if drilled * 3 >= rows.len() {
-            Vec::new()
-        } else {
-            rows
-        };
-        let rows: Vec<Row<'m>> = rows.into_iter().filter(|row| !row.is_machine()).collect();
+        let drilled = rows.iter().filter(|row| row.is_drill()).count();
+        let is_drill = drilled * 3 >= rows.len();
+        let made = |row: &Row<'_>| is_drill || row.is_drill() || row.is_machine();
+        let rows: Vec<Row<'m>> = rows.into_iter().filter(|row| !made(row)).collect();
         Log {
             has_reasons: rows
                 .iter()
@@ -121,7 +120,7 @@ impl<'m> Log<'m> {
         fact(row.away && !is_referenced, "row-off-duty");
         fact(is_open && row.is_night(), "row-night");
         fact(row.part == Some(false), "row-unassigned");
-        fact(is_open && row.is_far(), "row-far");
+        fact(is_open && (row.is_far() || row.is_elsewhere()), "row-far");
         let is_doubtful =
             is_open || (!is_referenced && (self.has_links || row.reason == Reason::Missing));
         fact(
@@ -162,6 +161,28 @@ impl<'m> Log<'m> {
             days.len() >= 2 || rows.len() >= 4
         };
         let found = by.values().filter(is_repeated).flatten();
+        let mut found: Vec<Fact> = found.map(|row| (row.at, "row-repeated")).collect();
+        found.extend(self.returning());
+        found
+    }
+
+    /// Rows of a user and subject on three days and more without a reference, whatever their reason says, where most
+    /// rows have one.
+    fn returning(&self) -> Vec<Fact> {
+        let referenced = self.rows.iter().filter(|row| row.is_referenced()).count();
+        if !self.has_links || referenced * 2 < self.rows.len() {
+            return Vec::new();
+        }
+        let mut by: BTreeMap<(&str, &str), Vec<&Row<'_>>> = BTreeMap::new();
+        let is_bare = |row: &&Row<'_>| !row.is_referenced() && row.finding != Some(true);
+        for row in self.followed().filter(is_bare) {
+            by.entry((row.user, &row.subject)).or_default().push(row);
+        }
+        let days = |rows: &Vec<&Row<'_>>| {
+            let days: BTreeSet<_> = rows.iter().filter_map(|row| row.day()).collect();
+            days.len()
+        };
+        let found = by.values().filter(|rows| days(rows) >= DAYS).flatten();
         found.map(|row| (row.at, "row-repeated")).collect()
     }
 

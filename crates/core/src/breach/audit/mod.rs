@@ -6,14 +6,18 @@
 //! | `reason` | what a stated reason is worth |
 //! | `column` | what the columns tell that a look-up has no field for |
 //! | `row` | one row: user, subject, reason, circumstances |
+//! | `finding`, `duty`, `outflow` | what a reviewer found; at work or not, one's own work or not; data that leave |
 //! | `log` | all rows: who comes back, where a crowd gathers, whose rows say nothing while others' do |
 //! | `place` | one user at two places at once |
 //! | `leaver` | a user whom a column says to have left before |
 //! | `summary` | what a candidate's rows come to |
 
 mod column;
+mod duty;
+mod finding;
 mod leaver;
 mod log;
+mod outflow;
 mod place;
 mod reason;
 mod row;

@@ -1,131 +1,17 @@
 //! One row: what it says of user, subject, reason and circumstances.
 
 use super::column::Column;
+use super::duty::{is_away, part};
+use super::finding::finding;
 use super::reason::{Reason, is_own_work};
 use super::words::{blank, has_phrase, has_word, normal, words};
-use crate::breach::mail;
-use crate::message::{LookUp, Message, Party};
+use crate::message::{LookUp, Message};
 
 /// Kilometres or miles from the user's posting that are far.
 const FAR: f64 = 15.0;
 const DAY: i64 = 24 * 3600;
 /// Letters of the shortest name that is compared.
 const NAME: usize = 4;
-
-/// Words for being away from work.
-#[rustfmt::skip]
-const AWAY: &[&str] = &[
-    "off", "leave", "rest", "sick", "suspended", "no", "n", "restricted", "not rostered", "al", "rd", "maternity",
-    "paternity", "absent", "not on duty", "not in", "nowhere", "holiday", "resigned", "retired", "left", "none",
-];
-/// Words for being at work whatever else is said.
-const AT_WORK: &[&str] = &[
-    "on", "overtime", "ot", "recalled", "on call", "y", "yes", "working", "extended",
-];
-
-/// Words of records that few may open.
-#[rustfmt::skip]
-const SENSITIVE: &[&str] = &[
-    "abuse", "celebrity", "child", "children", "chis", "domestic", "famous", "honour", "indecent", "marac", "murder",
-    "murdered", "protected", "rape", "restricted", "safeguarding", "sealed", "sensitive", "sexual", "stalking", "suicide",
-    "vip", "voyeurism", "informant", "informants", "mp", "footballer", "presenter", "actor", "singer", "politician",
-];
-const SENSITIVE_PHRASES: &[&str] = &[
-    "high profile",
-    "witness protection",
-    "staff record",
-    "colleague",
-    "public figure",
-    "premier league",
-];
-
-/// Surnames so common that one shared says nothing, and words of police work that logins have.
-#[rustfmt::skip]
-const COMMON: &[&str] = &[
-    "admin", "brown", "clarke", "custody", "davies", "desk", "edwards", "evans", "green", "hall", "harris", "hughes",
-    "jackson", "james", "johnson", "jones", "lewis", "martin", "person", "police", "roberts", "robinson", "search", "smith",
-    "system", "taylor", "thomas", "thompson", "user", "view", "walker", "white", "williams", "wilson", "wood", "wright",
-];
-
-/// Words for taking a copy.
-#[rustfmt::skip]
-const EXPORTS: &[&str] = &[
-    "airdrop", "bluetooth", "burn", "burned", "burnt", "copied", "copy", "download", "downloaded", "email", "emailed",
-    "export", "exported", "mailed", "print", "printed", "prints", "removable", "save", "saved", "screenshot", "snip",
-    "upload", "uploaded", "usb", "printscreen",
-];
-/// Words for what was kept from leaving.
-const STOPPED: &[&str] = &[
-    "blocked",
-    "denied",
-    "prevented",
-    "quarantined",
-    "refused",
-    "rejected",
-    "stopped",
-    "held",
-    "dropped",
-    "failed",
-];
-
-/// What a reviewer writes who is content.
-#[rustfmt::skip]
-const CONTENT: &[&str] = &[
-    "satisfactory", "verified", "justified", "legitimate", "lawful", "ok", "okay", "confirmed", "explained", "proportionate",
-    "authorised", "appropriate", "valid", "pass", "passed", "cleared", "compliant", "genuine", "proper", "correct", "fine",
-    "matched", "matches", "agreed", "accepted", "nfa", "declared", "recused", "declined",
-];
-const CONTENT_PHRASES: &[&str] = &[
-    "in order",
-    "other team",
-    "handed to",
-    "passed to",
-    "not viewed",
-    "no concern",
-    "no concerns",
-    "no issue",
-    "no issues",
-    "good practice",
-    "policing purpose confirmed",
-    "no further action",
-];
-/// What a reviewer writes who is not.
-#[rustfmt::skip]
-const DISCONTENT: &[&str] = &[
-    "unexplained", "unjustified", "unverified", "unsatisfactory", "unauthorised", "unaccounted", "improper", "inappropriate",
-    "misuse", "misused", "escalate", "escalated", "referred", "refer", "disputed", "suspicious", "breach", "denies",
-    "denied", "unlinked", "investigate", "unable", "cannot", "couldnt", "query", "queried", "concern", "concerns",
-];
-const DISCONTENT_PHRASES: &[&str] = &[
-    "not ok",
-    "not justified",
-    "not satisfactory",
-    "not verified",
-    "not in order",
-    "not tasked",
-    "not allocated",
-    "not on",
-    "no reason",
-    "no purpose",
-    "no policing",
-    "no trace",
-    "no record",
-    "no log",
-    "no link",
-    "no such",
-    "none found",
-    "not found",
-    "nothing found",
-    "could not",
-    "no justification",
-    "no legitimate",
-    "no explanation",
-    "not explained",
-    "no incident",
-    "not involved",
-    "not proportionate",
-    "not linked",
-];
 
 /// A row with what is asked of it again and again.
 pub(super) struct Row<'m> {
@@ -144,7 +30,7 @@ pub(super) struct Row<'m> {
     pub finding: Option<bool>,
     pub away: bool,
     /// Values of the columns without a field of their own.
-    others: Vec<(Column, &'m str, &'m str)>,
+    pub(super) others: Vec<(Column, &'m str, &'m str)>,
     /// The words of what was looked at.
     seen: Vec<String>,
 }
@@ -232,6 +118,15 @@ impl<'m> Row<'m> {
             .any(|distance| distance >= FAR)
     }
 
+    /// Whether the record belongs to another area than the user.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        let value = |of: Column| {
+            let found = self.others.iter().find(|(column, ..)| *column == of);
+            found.map(|(.., value)| normal(value))
+        };
+        matches!((value(Column::OwnArea), value(Column::Area)), (Some(own), Some(other)) if own != other)
+    }
+
     /// Whether a name of the subject is one of the user's.
     pub(super) fn has_own_name(&self, names: &[String]) -> bool {
         let login = self.user.to_lowercase();
@@ -289,51 +184,6 @@ impl<'m> Row<'m> {
         has_word(&self.seen, SENSITIVE) || has_phrase(&self.seen, SENSITIVE_PHRASES)
     }
 
-    pub(super) fn is_exported(&self) -> bool {
-        let action = words(self.look_up.action.as_deref().unwrap_or_default());
-        has_word(&action, EXPORTS) && !self.is_stopped()
-    }
-
-    pub(super) fn is_stopped(&self) -> bool {
-        let tells =
-            |column: Column| matches!(column, Column::Fate | Column::Finding | Column::Other);
-        let action = self.look_up.action.as_deref().unwrap_or_default();
-        let others = self.others.iter().filter(|(column, ..)| tells(*column));
-        let mut texts = others.map(|(.., value)| *value).chain([action]);
-        texts.any(|text| has_word(&words(text), STOPPED))
-    }
-
-    /// Whether the row is a mail that left.
-    pub(super) fn is_mail_out(&self) -> bool {
-        !self.message.recipients.is_empty() && !self.is_stopped()
-    }
-
-    /// Whether a mail goes to a newspaper or station, and not from those who speak to them.
-    pub(super) fn goes_to_press(&self) -> bool {
-        let speaks = has_word(
-            &words(self.user),
-            &[
-                "press",
-                "media",
-                "comms",
-                "communications",
-                "pr",
-                "news",
-                "corpcomms",
-            ],
-        );
-        let is_press = |domain: &str| {
-            let domain = domain.to_lowercase();
-            PRESS.iter().any(|word| domain.contains(word))
-        };
-        let mut domains = self
-            .message
-            .recipients
-            .iter()
-            .filter_map(|to| to.party.domain());
-        !speaks && domains.any(is_press)
-    }
-
     /// Whether what was typed looks for a kind of people rather than for somebody: wildcards, operators, fields.
     pub(super) fn is_fishing(&self) -> bool {
         let text = self.look_up.subject.as_deref().unwrap_or_default();
@@ -343,116 +193,19 @@ impl<'m> Row<'m> {
         typed || has_word(&words, &["freetext", "wildcard", "occupation", "keyword"])
     }
 
-    /// Whether the user went on past a warning, or broke a seal.
-    pub(super) fn is_overridden(&self) -> bool {
-        let said = |(column, _, value): &(Column, &str, &str)| match column {
-            Column::Override => !matches!(
-                value.to_lowercase().as_str(),
-                "n" | "no" | "none" | "false" | "0"
-            ),
-            Column::Fate => has_word(&words(value), &["override", "overridden", "overrode"]),
-            _ => false,
-        };
-        let action = words(self.look_up.action.as_deref().unwrap_or_default());
-        self.others.iter().any(said)
-            || has_word(&action, &["override", "breakglass"])
-            || has_phrase(&action, &["break glass"])
-    }
-
-    /// Whether the row names a file.
-    pub(super) fn has_file(&self) -> bool {
-        let text = self.message.text.as_str();
-        let tokens = text.split(|char: char| char.is_whitespace() || ",;|\"()/\\".contains(char));
-        tokens
-            .filter_map(|token| token.rsplit_once('.'))
-            .any(|(stem, ending)| {
-                !stem.is_empty()
-                    && !stem.contains('@')
-                    && FILES.contains(&ending.to_ascii_lowercase().as_str())
-            })
-    }
-
-    /// Whether a rule was made that passes mail on.
-    pub(super) fn is_forwarding(&self) -> bool {
-        let words = words(self.message.text.as_str());
-        let passes = has_word(
-            &words,
-            &[
-                "autoforward",
-                "autoforwarding",
-                "redirect",
-                "forwardto",
-                "forwardingsmtpaddress",
-                "redirectto",
-            ],
-        );
-        let makes = has_word(
-            &words,
-            &[
-                "rule",
-                "auto",
-                "inbox",
-                "inboxrule",
-                "setting",
-                "set",
-                "mailbox",
-            ],
-        );
-        passes || (makes && has_word(&words, &["forward", "forwarding", "forwards", "forwarded"]))
-    }
-
-    /// Whether the row names a private mailbox.
-    pub(super) fn goes_to_private(&self) -> bool {
-        let text = self.message.text.as_str();
-        let parts = text.split(|char: char| char.is_whitespace() || ",;|\"<>()=".contains(char));
-        let mut addresses = parts.filter(|word| word.contains('@'));
-        let from = self.user;
-        addresses.any(|address| {
-            !address.eq_ignore_ascii_case(from) && mail::is_private(&Party::at(address))
-        })
-    }
-
-    /// Whether a machine or a drill made the row.
+    /// Whether a machine made the row.
     pub(super) fn is_machine(&self) -> bool {
-        let user = words(self.user);
-        let is_service = user.first().is_some_and(|first| {
-            [
-                "svc",
-                "sys",
-                "system",
-                "batch",
-                "service",
-                "auto",
-                "bot",
-                "scheduler",
-                "interface",
-            ]
-            .contains(&first.as_str())
-        });
-        is_service
-            || has_word(
-                &words(self.message.text.as_str()),
-                &["synthetic", "simulation", "simulated", "dummy"],
-            )
+        words(self.user)
+            .first()
+            .is_some_and(|first| SERVICES.contains(&first.as_str()))
     }
 
-    /// Whether data went to a device or store that the force did not issue.
-    pub(super) fn is_unapproved(&self) -> bool {
-        let is_denied = |(column, _, value): &(Column, &str, &str)| {
-            *column == Column::Issue
-                && has_word(&words(value), &["n", "no", "none", "false", "0", "not"])
-        };
-        if self.others.iter().any(is_denied) {
-            return true;
-        }
-        let words = words(self.message.text.as_str());
-        has_word(&words, STORES)
-            && (has_word(&words, FOREIGN) || has_phrase(&words, FOREIGN_PHRASES))
-    }
-
-    /// Whether what was sent is about the sender's own employment.
-    pub(super) fn is_trivial(&self) -> bool {
-        has_word(&words(self.message.text.as_str()), TRIVIAL)
+    /// Whether the row is of a drill with made-up data.
+    pub(super) fn is_drill(&self) -> bool {
+        has_word(
+            &words(self.message.text.as_str()),
+            &["synthetic", "simulation", "simulated", "dummy"],
+        )
     }
 
     /// What is known of where the user's pass was seen.
@@ -466,77 +219,6 @@ impl<'m> Row<'m> {
             .or(self.look_up.duty.as_deref())
     }
 }
-
-/// Endings of files in which data leave.
-#[rustfmt::skip]
-const FILES: &[&str] = &[
-    "7z", "csv", "db", "doc", "docx", "eml", "heic", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "msg", "pdf", "png", "ppt",
-    "pptx", "pst", "rar", "rtf", "txt", "wav", "xls", "xlsm", "xlsx", "xml", "zip",
-];
-
-/// Words for where data can be kept outside a system.
-#[rustfmt::skip]
-const STORES: &[&str] = &[
-    "bluetooth", "camera", "card", "cloud", "cruzer", "disk", "drive", "dropbox", "flash", "gdrive", "hdd", "icloud", "ipad",
-    "iphone", "kingston", "memory", "onedrive", "pen", "phone", "removable", "sandisk", "sd", "stick", "tablet", "usb",
-    "webmail", "wetransfer", "whatsapp", "mount", "upload", "airdrop",
-];
-/// Words for what the force does not own.
-const FOREIGN: &[&str] = &[
-    "unissued",
-    "unregistered",
-    "unapproved",
-    "unencrypted",
-    "unmanaged",
-    "unknown",
-    "personal",
-    "private",
-    "byod",
-    "unrecognised",
-    "unauthorised",
-    "foreign",
-];
-const FOREIGN_PHRASES: &[&str] = &[
-    "not force",
-    "not issued",
-    "not approved",
-    "not encrypted",
-    "not managed",
-    "own phone",
-    "own device",
-    "non corporate",
-];
-/// Parts of the domains of newspapers and stations.
-const PRESS: &[&str] = &[
-    "news",
-    "herald",
-    "gazette",
-    "press",
-    "tribune",
-    "telegraph",
-    "chronicle",
-    "journal",
-    "daily",
-    "courier",
-    "echo",
-    "argus",
-    "times",
-];
-/// Words of one's own employment.
-const TRIVIAL: &[&str] = &[
-    "payslip",
-    "payslips",
-    "p60",
-    "rota",
-    "roster",
-    "pension",
-    "cv",
-    "leave",
-    "overtime",
-    "newsletter",
-    "menu",
-    "expenses",
-];
 
 fn is_about_user(column: Column) -> bool {
     matches!(
@@ -564,72 +246,38 @@ fn reason(look_up: &LookUp, user: &str) -> Reason {
     }
 }
 
-fn part(others: &[(Column, &str, &str)], user: &str) -> Option<bool> {
-    let (.., value) = others.iter().find(|(column, ..)| *column == Column::Part)?;
-    let said = value.to_lowercase();
-    let words = words(value);
-    let denies = has_word(
-        &words,
-        &[
-            "n",
-            "no",
-            "not",
-            "none",
-            "false",
-            "0",
-            "never",
-            "nobody",
-            "unallocated",
-            "unassigned",
-            "x",
-        ],
-    );
-    let own = normal(user);
-    let is_own = !own.is_empty() && normal(value).contains(&own);
-    let affirms = is_own || has_word(&words, &["y", "yes", "true", "1", "self", "own", "oic"]);
-    match (denies, affirms) {
-        (true, _) if !said.is_empty() => Some(false),
-        (_, true) => Some(true),
-        _ => None,
-    }
-}
+/// Words of records that few may open.
+#[rustfmt::skip]
+const SENSITIVE: &[&str] = &[
+    "abuse", "celebrity", "child", "children", "chis", "domestic", "famous", "honour", "indecent", "marac", "murder",
+    "murdered", "protected", "rape", "restricted", "safeguarding", "sealed", "sensitive", "sexual", "stalking",
+    "suicide", "vip", "voyeurism", "informant", "informants", "mp", "footballer", "presenter", "actor", "singer",
+    "politician",
+];
 
-fn finding(others: &[(Column, &str, &str)]) -> Option<bool> {
-    let mut found = None;
-    for (.., value) in others
-        .iter()
-        .filter(|(column, ..)| *column == Column::Finding)
-    {
-        let words = words(value);
-        let is_content = has_word(&words, CONTENT) || has_phrase(&words, CONTENT_PHRASES);
-        let starts_content = words
-            .first()
-            .is_some_and(|word| CONTENT.contains(&word.as_str()));
-        let without_concern = has_phrase(&words, CONTENT_PHRASES);
-        let is_discontent = has_phrase(&words, DISCONTENT_PHRASES)
-            || (has_word(&words, DISCONTENT) && !without_concern);
-        if is_discontent && !starts_content {
-            return Some(false);
-        }
-        if is_content {
-            found = Some(true);
-        }
-    }
-    found
-}
+#[rustfmt::skip]
+const SENSITIVE_PHRASES: &[&str] = &[
+    "high profile", "witness protection", "staff record", "colleague", "public figure", "premier league",
+];
 
-fn is_away(duty: Option<&str>, others: &[(Column, &str, &str)]) -> bool {
-    let says_away = |value: &str| {
-        let words = words(value);
-        has_phrase(&words, AWAY)
-            && !words
-                .first()
-                .is_some_and(|first| AT_WORK.contains(&first.as_str()))
-    };
-    let of_column = |(column, _, value): &(Column, &str, &str)| match column {
-        Column::Presence => says_away(value),
-        Column::Absence => !has_word(&words(value), &["n", "no", "none", "false", "0"]),
-        _ => false,
-    };
-    duty.is_some_and(says_away) || others.iter().any(of_column)
-}
+/// Surnames so common that one shared says nothing, and words of police work that logins have.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "admin", "brown", "clarke", "custody", "davies", "desk", "edwards", "evans", "green", "hall", "harris", "hughes",
+    "jackson", "james", "johnson", "jones", "lewis", "martin", "person", "police", "roberts", "robinson", "search",
+    "smith", "system", "taylor", "thomas", "thompson", "user", "view", "walker", "white", "williams", "wilson",
+    "wood", "wright",
+];
+
+/// First words of the accounts of machines.
+const SERVICES: &[&str] = &[
+    "svc",
+    "sys",
+    "system",
+    "batch",
+    "service",
+    "auto",
+    "bot",
+    "scheduler",
+    "interface",
+];
