@@ -17,7 +17,7 @@ const STRETCH: usize = 4000;
 const STEP: usize = STRETCH / 2;
 
 /// What each stretch of a longer text must weigh: it has more chances than a short text.
-const LONG: i64 = 100;
+const LONG: i64 = 150;
 
 /// What each sign adds, in hundredths.
 #[derive(Clone, Debug, Deserialize)]
@@ -140,4 +140,22 @@ fn phrases<'u>(unit: &'u Unit<'_>, at: &Range<usize>) -> BTreeMap<Name, Phrases<
 pub(super) fn touched(place: &Range<usize>, last: usize) -> RangeInclusive<usize> {
     let first = place.start.saturating_sub(STRETCH).div_ceil(STEP);
     first.min(last)..=(place.end / STEP).min(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_touches_every_stretch_it_lies_in() {
+        assert_eq!(touched(&(0..10), 3), 0..=0);
+        assert_eq!(touched(&(5000..5100), 3), 1..=2);
+        assert_eq!(touched(&(3000..9000), 3), 0..=3);
+    }
+
+    #[test]
+    fn a_refusal_names_file_and_line() {
+        let refused = Weights::parse("mine.toml", "base = 0\nbias = 1\n").unwrap_err();
+        assert!(refused.to_string().contains("mine.toml:2"), "{refused}");
+    }
 }
