@@ -55,7 +55,7 @@ const ALIASES: &[(Column, &str)] = &[
          view date, search date time, login time, date of check, date of enquiry, date of view, stamp, sent, \
          sent at, sent on, date sent, time sent, delivered, delivered at, start, start time, started, from time, \
          logged on at, logon time, log on time, session start, signed in, sign in, log on, logon at, opened at, \
-         opened on, on, at, date opened, read at, last access",
+         opened on, on, at, printed, printed at, date opened, read at, last access",
     ),
     (
         Column::Clock,
@@ -93,7 +93,7 @@ const ALIASES: &[(Column, &str)] = &[
          access type, command, type, event name, operation type, access, audit event, audit action, \
          action type, action taken, transaction desc, transaction description, trans, txn, tx, txn type, verb, did, what, \
          screen, what was done, what they did, op type, event desc, event description, activity description, \
-         change, change type, changed",
+         change, change type, changed, observation, observations",
     ),
     (
         Column::Subject,
@@ -112,7 +112,8 @@ const ALIASES: &[(Column, &str)] = &[
          ref, key, urn, occurrence, occurrence no, occurrence number, nominal id, nominal ref, nominal no, \
          nominal number, object id, entity id, custody no, custody record, item, item ref, document, \
          document id, file, file name, pnc id, record viewed, ref no, ref number, reference no, \
-         reference number, record key, case ref, case no, case id, case, case number, nominal key, urn viewed, record opened, \
+         reference number, record key, detainee, detainee no, detainee number, detainee id, prisoner, prisoner no, case ref, case no, \
+         case id, case, case number, nominal key, urn viewed, record opened, \
          file path, path, folder, document name, clip, clip id, footage, recording, exhibit, report no",
     ),
     (

@@ -27,6 +27,8 @@ pub(super) struct Head {
     pub(super) rows_at: usize,
     /// How many columns hold dates.
     dated: usize,
+    /// Whether some column holds dates with times of day.
+    has_hours: bool,
 }
 
 /// A column's name, and what it holds.
@@ -45,7 +47,8 @@ impl Head {
         let is_bare = named.is_none();
         let mut head = named.or_else(|| Head::bare(text, &delimiters, mapping))?;
         let rows = sample(&text[head.rows_at..], head.delimiter);
-        head.dated = values::learn(&mut head.columns, &rows, is_bare);
+        let learnt = values::learn(&mut head.columns, &rows, is_bare);
+        (head.dated, head.has_hours) = (learnt.dated, learnt.has_hours);
         Some(head)
     }
 
@@ -62,6 +65,7 @@ impl Head {
                         columns,
                         rows_at: start + line.len(),
                         dated: 0,
+                        has_hours: false,
                     };
                     best = Some((known, head));
                 }
@@ -109,6 +113,7 @@ impl Head {
             columns,
             rows_at,
             dated: 0,
+            has_hours: false,
         })
     }
 
@@ -137,7 +142,8 @@ pub(crate) fn looks_like(text: &str, mapping: &Mapping) -> bool {
     ];
     let is_done = done.into_iter().any(|column| head.has(column)) || head.dated >= DATED;
     let is_seen = head.has(Column::Subject) || head.has(Column::Record);
-    when && who && (is_done || (is_seen && known(&head.columns) > 3))
+    let is_full = known(&head.columns) > 3 || head.has_hours;
+    when && who && (is_done || (is_seen && is_full))
 }
 
 /// Whether a field is a value rather than a column's name.

@@ -98,9 +98,9 @@ fn is_clock(value: &str) -> bool {
     value.contains(':') && clock::time_of_day(value).is_some_and(|(_, rest)| rest.trim().is_empty())
 }
 
-/// Puts right what the columns hold, by some rows below their names, and gives how many hold dates. `is_bare` says that
-/// no names are known: then the subject and the reason are worked out too.
-pub(super) fn learn(columns: &mut [Named], rows: &[StringRecord], is_bare: bool) -> usize {
+/// Puts right what the columns hold, by some rows below their names. `is_bare` says that no names are known: then the
+/// subject and the reason are worked out too.
+pub(super) fn learn(columns: &mut [Named], rows: &[StringRecord], is_bare: bool) -> Learnt {
     let column = |at: usize| rows.iter().filter_map(move |row| row.get(at));
     let shapes = (0..columns.len()).map(|at| Shape::of(column(at)));
     let mut table = Table {
@@ -115,11 +115,25 @@ pub(super) fn learn(columns: &mut [Named], rows: &[StringRecord], is_bare: bool)
     if is_bare {
         table.what();
     }
-    let dated = table
-        .shapes
-        .iter()
-        .filter(|shape| shape.mostly(shape.dates));
-    dated.count()
+    let mostly = |count: fn(&Shape) -> usize| {
+        let fit = table
+            .shapes
+            .iter()
+            .filter(|shape| shape.mostly(count(shape)));
+        fit.count()
+    };
+    Learnt {
+        dated: mostly(|shape| shape.dates),
+        has_hours: mostly(|shape| shape.moments) > 0,
+    }
+}
+
+/// What the values of all columns tell.
+pub(super) struct Learnt {
+    /// How many columns hold dates.
+    pub(super) dated: usize,
+    /// Whether some column holds dates with times of day.
+    pub(super) has_hours: bool,
 }
 
 struct Table<'c> {
