@@ -71,7 +71,8 @@ const ALIASES: &[(Column, &str)] = &[
          epaulette, epaulette no, actor, actor id, user login, login name, account name, operator collar, \
          operator collar no, operator collar number, operator warrant no, pnc operator, id of user, \
          user ref, personnel no, personnel number, searcher, who, shoulder, epaulet, pin, ad account, \
-         network id, user account, samaccountname, upn, principal, subject user, identity, warrant card, admin, administrator, admin account",
+         network id, user account, samaccountname, upn, principal, subject user, identity, warrant card, admin, \
+         administrator, admin account",
     ),
     (
         Column::Name,
@@ -91,7 +92,8 @@ const ALIASES: &[(Column, &str)] = &[
         "action, transaction, transaction type, transaction code, operation, event, event type, activity, \
          activity type, function, query, query type, enquiry, enquiry type, check type, search type, \
          access type, command, type, event name, operation type, access, audit event, audit action, \
-         action type, action taken, transaction desc, transaction description, trans, txn, tx, txn type, verb, did, what, \
+         action type, action taken, transaction desc, transaction description, trans, txn, tx, txn type, verb, \
+         did, what, \
          screen, what was done, what they did, op type, event desc, event description, activity description, \
          change, change type, changed, observation, observations",
     ),
@@ -112,7 +114,8 @@ const ALIASES: &[(Column, &str)] = &[
          ref, key, urn, occurrence, occurrence no, occurrence number, nominal id, nominal ref, nominal no, \
          nominal number, object id, entity id, custody no, custody record, item, item ref, document, \
          document id, file, file name, pnc id, record viewed, ref no, ref number, reference no, \
-         reference number, record key, detainee, detainee no, detainee number, detainee id, prisoner, prisoner no, case ref, case no, \
+         reference number, record key, detainee, detainee no, detainee number, detainee id, prisoner, prisoner no, \
+         case ref, case no, \
          case id, case, case number, nominal key, urn viewed, record opened, \
          file path, path, folder, document name, clip, clip id, footage, recording, exhibit, report no",
     ),
@@ -137,7 +140,8 @@ const ALIASES: &[(Column, &str)] = &[
          incident number, incident ref, crime, crime no, crime number, crime ref, cad, cad no, cad ref, log, \
          log no, log ref, task, job, job no, related incident, related ref, linked log, linked crime, \
          linked cad, verified against, authority, auth, authorisation, authorised by, approved by, approval, \
-         authority ref, consent, sanctioned by, auth ref, ticket, ticket no, change no, case link, tasking, task id, op name, operation name, \
+         authority ref, consent, sanctioned by, auth ref, ticket, ticket no, change no, case link, tasking, \
+         task id, op name, operation name, \
          investigation, linked case, linked job, \
          job ref, task ref, incident log, associated incident, incident reference, crime reference, op",
     ),

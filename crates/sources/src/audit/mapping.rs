@@ -9,7 +9,8 @@ use super::column::{self, Column};
 /// Which columns of an audit log hold what, where their names do not tell.
 ///
 /// Written as TOML: under `[columns]`, for each of `time`, `clock`, `user`, `name`, `system`, `action`, `subject`,
-/// `record`, `reason`, `originator`, `linked`, `terminal`, `site`, `duty`, `unit`, `id`, `until`, `from` and `to`, the names of the log's columns;
+/// `record`, `reason`, `originator`, `linked`, `terminal`, `site`, `duty`, `unit`, `id`, `until`, `from` and `to`, the
+/// names of the log's columns;
 /// `delimiter` where it should not be worked out.
 ///
 /// ```
