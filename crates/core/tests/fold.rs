@@ -7,7 +7,7 @@
 
 use core::ops::Range;
 
-use breachscan::{Confidence, Config, Scanner};
+use breachscan::{Acceleration, Confidence, Config, Finding, Scanner};
 use proptest::prelude::*;
 
 fn spans(rule: &str, text: &[u8]) -> Vec<Range<usize>> {
@@ -157,5 +157,75 @@ proptest! {
         let plain = ["x".repeat(6).as_str(), &"\n".repeat(gap), &text].concat();
         let beside = ["\u{A0}".repeat(3).as_str(), &"\n".repeat(gap), &text].concat();
         prop_assert_eq!(report(plain.as_bytes()), report(beside.as_bytes()));
+    }
+}
+
+/// What of a text may be written otherwise, and how.
+const LOOK_ALIKES: [(char, char); 9] = [
+    (' ', '\u{A0}'),
+    ('-', '\u{2011}'),
+    ('\'', '\u{2019}'),
+    ('"', '\u{201C}'),
+    ('0', '\u{FF10}'),
+    ('7', '\u{667}'),
+    ('a', '\u{430}'),
+    ('C', '\u{421}'),
+    ('o', '\u{3BF}'),
+];
+
+/// The text of every hit of every rule, one after the other, with characters replaced and others put between: more of
+/// them in some stretches than in others.
+fn disguised_hits(mut random: u64) -> String {
+    let mut next = |below: u64| {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (random >> 33) % below
+    };
+    let mut text = String::new();
+    for rule in Scanner::builtin().rules() {
+        let rate = [0, 2, 10, 60][next(4) as usize];
+        for hit in rule.hits() {
+            for char in hit.text().chars() {
+                let alike = LOOK_ALIKES.iter().find(|(plain, _)| *plain == char);
+                match alike.filter(|_| next(1000) < 5 * rate) {
+                    Some((_, other)) => text.push(*other),
+                    None => text.push(char),
+                }
+                if next(1000) < rate {
+                    text.push(['\u{200B}', 'é', '\u{AD}', '\u{1F600}'][next(4) as usize]);
+                }
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// Only some leads are walked again in a folded view; without the sieve, all are.
+#[test]
+fn folded_text_is_the_same_without_the_sieve() {
+    let quick = Scanner::builtin();
+    let config = Config::new().acceleration(Acceleration::Off);
+    let obvious = quick.with_config(config).expect("it names no rules");
+    for seed in 0..24 {
+        let text = disguised_hits(seed);
+        let (quick, obvious) = (
+            quick.find_iter(text.as_bytes()),
+            obvious.find_iter(text.as_bytes()),
+        );
+        let report = |finding: Finding<'_>| {
+            (
+                finding.rule().id().to_owned(),
+                finding.span(),
+                finding.confidence(),
+                finding.context(),
+            )
+        };
+        assert_eq!(
+            quick.map(report).collect::<Vec<_>>(),
+            obvious.map(report).collect::<Vec<_>>(),
+            "seed {seed}"
+        );
     }
 }

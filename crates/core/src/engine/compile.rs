@@ -7,12 +7,9 @@ use regex_automata::nfa::thompson;
 use super::doors::{Door, Groups};
 use super::shrink::shrink;
 use super::table::Table;
-use super::terms::Terms;
+use super::terms::{TERM_SPACES, Terms};
 use crate::error::Error;
 use crate::rule::{Form, Rule, syntax_config};
-
-/// What a space in a term stands for.
-const TERM_SPACE: &str = r"[ \t\r\n_./-]{0,3}";
 
 /// Bytes the DFA may need while it is built; the table that is kept has less than half.
 const MAX_BUILT: usize = 96 << 20;
@@ -87,7 +84,7 @@ fn behind(door: Door, regex: &str) -> String {
 
 fn term_pattern(term: &str) -> String {
     let words: Vec<String> = term.split(' ').map(regex_syntax::escape).collect();
-    format!("(?i:{})", words.join(TERM_SPACE))
+    format!("(?i:{})", words.join(&format!("[{TERM_SPACES}]{{0,3}}")))
 }
 
 type Built = Result<dense::DFA<Vec<u32>>, Box<dense::BuildError>>;

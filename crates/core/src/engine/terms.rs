@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::rule::{Rule, Tier};
 
+/// Up to three of these stand for a space in a term.
+pub(super) const TERM_SPACES: &str = " \t\r\n_./-";
+
 /// What one term does for one rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Role {
@@ -16,6 +19,8 @@ pub(crate) struct Role {
 #[derive(Debug, Clone)]
 pub(crate) struct Terms {
     terms: Vec<(String, Vec<Role>)>,
+    /// The bytes of which some term has one where it is found in a text.
+    bytes: Box<[bool; 256]>,
 }
 
 impl Terms {
@@ -37,9 +42,21 @@ impl Terms {
                 }
             }
         }
+        let mut bytes = Box::new([false; 256]);
+        let written = terms.keys().flat_map(|term| term.bytes());
+        for byte in written.chain(TERM_SPACES.bytes()) {
+            bytes[usize::from(byte)] = true;
+            bytes[usize::from(byte.to_ascii_uppercase())] = true;
+        }
         Terms {
             terms: terms.into_iter().collect(),
+            bytes,
         }
+    }
+
+    /// Whether any term may hold this byte where it is found in a text.
+    pub fn may_hold(&self, byte: u8) -> bool {
+        self.bytes[usize::from(byte)]
     }
 
     pub fn roles(&self, term: usize) -> &[Role] {

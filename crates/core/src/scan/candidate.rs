@@ -90,8 +90,9 @@ impl Candidates {
     }
 
     /// Looks for the values of the labels that were pushed: after each form's longest label first, and after a
-    /// shorter one only if that has no value.
-    pub fn follow_labels(&mut self, image: &Image, dfa: Dfa<'_>, haystack: &[u8]) {
+    /// shorter one only if that has no value. Returns whether a byte was read that is not ASCII.
+    pub fn follow_labels(&mut self, image: &Image, dfa: Dfa<'_>, haystack: &[u8]) -> bool {
+        let mut beyond_ascii = false;
         self.labels
             .sort_unstable_by_key(|&(form, end)| (form, usize::MAX - end));
         let mut tried = (u32::MAX, 0);
@@ -109,13 +110,14 @@ impl Candidates {
                 continue;
             }
             let before = self.matches.len();
-            walk(dfa, value, haystack, label_end, |pattern, end| {
+            beyond_ascii |= walk(dfa, value, haystack, label_end, |pattern, end| {
                 self.push(image, haystack, pattern, label_end, end)
             });
             if self.matches.len() > before {
                 tried.1 = LABEL_ENDS;
             }
         }
+        beyond_ascii
     }
 
     /// One candidate a rule and start, values behind a label apart: the longest match whose check passes, else the

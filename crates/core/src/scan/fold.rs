@@ -20,15 +20,24 @@ const MAX_WORD: usize = 64;
 /// A stretch of a haystack, folded, with the way back.
 pub(super) struct View {
     bytes: Vec<u8>,
-    /// Where each byte lies in the haystack.
-    origins: Vec<usize>,
-    /// How many bytes of the haystack each byte stands for.
-    widths: Vec<u8>,
-    /// The bytes that were changed, or before which something was removed.
-    changes: Vec<usize>,
-    /// Where the stretch ends in the haystack.
-    end: usize,
+    /// The part of the haystack that is shown: whole characters.
+    stretch: Range<usize>,
+    /// In order. Between two of them bytes are the haystack's own.
+    edits: Vec<Edit>,
     word: Word,
+}
+
+/// A character that became one byte, or nothing.
+#[derive(Clone, Copy)]
+struct Edit {
+    /// The byte that it became, or before which it was removed.
+    at: usize,
+    /// Bytes it became: one or none.
+    len: usize,
+    /// Where it lies in the haystack.
+    origin: usize,
+    /// Its length there.
+    width: usize,
 }
 
 /// The word that was judged last.
@@ -41,10 +50,8 @@ impl View {
     pub fn new() -> View {
         View {
             bytes: Vec::new(),
-            origins: Vec::new(),
-            widths: Vec::new(),
-            changes: Vec::new(),
-            end: 0,
+            stretch: 0..0,
+            edits: Vec::new(),
             word: Word {
                 end: 0,
                 is_latin: false,
@@ -55,26 +62,24 @@ impl View {
     /// Folds this stretch of the haystack; tells whether anything changed.
     pub fn fold(&mut self, haystack: &[u8], stretch: Range<usize>) -> bool {
         self.bytes.clear();
-        self.origins.clear();
-        self.widths.clear();
-        self.changes.clear();
-        self.end = stretch.end;
+        self.edits.clear();
         self.word = Word {
             end: 0,
             is_latin: false,
         };
         let mut at = stretch.start + inside_character(&haystack[stretch.clone()]);
+        self.stretch = at..stretch.end;
         while at < stretch.end {
             let rest = &haystack[at..stretch.end];
             let ascii = rest.iter().position(|byte| !byte.is_ascii());
             let ascii = ascii.unwrap_or(rest.len());
-            self.keep(haystack, at, ascii);
+            self.bytes.extend_from_slice(&rest[..ascii]);
             at += ascii;
             if at < stretch.end {
                 at += self.fold_one(haystack, at, stretch.end);
             }
         }
-        !self.changes.is_empty()
+        !self.edits.is_empty()
     }
 
     pub fn bytes(&self) -> &[u8] {
@@ -83,7 +88,14 @@ impl View {
 
     /// Where the byte at `at` lies in the haystack.
     pub fn origin(&self, at: usize) -> usize {
-        self.origins.get(at).copied().unwrap_or(self.end)
+        if at >= self.bytes.len() {
+            return self.stretch.end;
+        }
+        match self.edits_to(at).last() {
+            None => self.stretch.start + at,
+            Some(edit) if at < edit.end() => edit.origin,
+            Some(edit) => edit.origin + edit.width + (at - edit.end()),
+        }
     }
 
     /// Where these bytes lie in the haystack.
@@ -91,7 +103,7 @@ impl View {
         let start = self.origin(span.start());
         match span.end().checked_sub(1) {
             Some(last) if last >= span.start() => {
-                Span::new(start, self.origin(last) + usize::from(self.widths[last]))
+                Span::new(start, self.origin(last) + self.width(last))
             }
             _ => Span::new(start, start),
         }
@@ -99,34 +111,42 @@ impl View {
 
     /// The first byte that lies at or after this offset of the haystack.
     pub fn place(&self, origin: usize) -> usize {
-        self.origins.partition_point(|&before| before < origin)
+        let before = self.edits.partition_point(|edit| edit.origin < origin);
+        let place = match self.edits[..before].last() {
+            None => origin.saturating_sub(self.stretch.start),
+            Some(edit) => edit.end() + origin.saturating_sub(edit.origin + edit.width),
+        };
+        place.min(self.bytes.len())
     }
 
-    /// The bytes that were changed, or before which something was removed, in order.
-    pub fn changes(&self) -> &[usize] {
-        &self.changes
-    }
-
-    /// Those of the changes that lie at or after `start`.
-    pub fn changes_from(&self, start: usize) -> &[usize] {
-        &self.changes[self.changes.partition_point(|&at| at < start)..]
+    /// The bytes in this range that were changed, or before which something was removed, in order.
+    pub fn changes(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
+        let first = self.edits.partition_point(|edit| edit.at < range.start);
+        let changes = self.edits[first..].iter().map(|edit| edit.at);
+        changes.take_while(move |&at| at < range.end)
     }
 
     /// Whether any byte in this range was changed.
     pub fn is_changed(&self, range: Range<usize>) -> bool {
-        let first = self.changes_from(range.start).first();
-        first.is_some_and(|&at| at < range.end)
+        self.changes(range).next().is_some()
     }
 
-    fn keep(&mut self, haystack: &[u8], at: usize, len: usize) {
-        self.bytes.extend_from_slice(&haystack[at..at + len]);
-        self.origins.extend(at..at + len);
-        self.widths.resize(self.bytes.len(), 1);
+    /// The edits of the byte at `at` and of those before.
+    fn edits_to(&self, at: usize) -> &[Edit] {
+        &self.edits[..self.edits.partition_point(|edit| edit.at <= at)]
+    }
+
+    /// How many bytes of the haystack the byte at `at` stands for.
+    fn width(&self, at: usize) -> usize {
+        match self.edits_to(at).last() {
+            Some(edit) if at < edit.end() => edit.width,
+            _ => 1,
+        }
     }
 
     /// Folds the character at `at` and tells its length.
     fn fold_one(&mut self, haystack: &[u8], at: usize, end: usize) -> usize {
-        let (folded, len) = fold_at(&haystack[at..end]);
+        let (folded, width) = fold_at(&haystack[at..end]);
         let becomes = match folded {
             Fold::Keep => None,
             Fold::Alike(_) if !self.is_in_latin_word(haystack, at) => None,
@@ -134,17 +154,18 @@ impl View {
             Fold::To(byte) | Fold::Alike(byte) => Some(Some(byte)),
         };
         match becomes {
-            None => self.keep(haystack, at, len),
+            None => self.bytes.extend_from_slice(&haystack[at..at + width]),
             Some(byte) => {
-                self.changes.push(self.bytes.len());
-                if let Some(byte) = byte {
-                    self.bytes.push(byte);
-                    self.origins.push(at);
-                    self.widths.push(len as u8);
-                }
+                self.edits.push(Edit {
+                    at: self.bytes.len(),
+                    len: usize::from(byte.is_some()),
+                    origin: at,
+                    width,
+                });
+                self.bytes.extend(byte);
             }
         }
-        len
+        width
     }
 
     fn is_in_latin_word(&mut self, haystack: &[u8], at: usize) -> bool {
@@ -152,6 +173,13 @@ impl View {
             self.word = Word::around(haystack, at);
         }
         self.word.is_latin
+    }
+}
+
+impl Edit {
+    /// The first byte after it.
+    fn end(&self) -> usize {
+        self.at + self.len
     }
 }
 

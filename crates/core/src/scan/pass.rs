@@ -78,10 +78,12 @@ impl<'p> Pass<'p> {
             leads,
             candidates,
             nearby,
+            folding,
             pending,
             base,
             ..
         } = scratch;
+        folding.start_segment();
         let text = Text::raw(haystack, *base);
         for lead in leads.forms() {
             let at = segment.start + lead.at();
@@ -89,7 +91,10 @@ impl<'p> Pass<'p> {
                 continue;
             }
             candidates.clear();
-            self.walk_groups(haystack, at, lead.groups, candidates);
+            let beyond_ascii = self.walk_groups(haystack, at, lead.groups, candidates);
+            if beyond_ascii || !candidates.is_empty() {
+                folding.note(at, lead.groups);
+            }
             if !candidates.is_empty() {
                 self.judge(text, at, candidates, nearby, |found| {
                     if text.is_plain(found.span) {
@@ -133,22 +138,24 @@ impl<'p> Pass<'p> {
         scratch.folding.nearby.leave(self.term_search(), text, end);
     }
 
+    /// Walks from one lead, and from the labels found there. Returns whether a byte was read that is not ASCII.
     pub(super) fn walk_groups(
         &self,
         haystack: &[u8],
         at: usize,
         mut groups: u16,
         candidates: &mut Candidates,
-    ) {
+    ) -> bool {
         let entries = self.image.group_entries();
+        let mut beyond_ascii = false;
         while groups != 0 {
             let entry = entries[groups.trailing_zeros() as usize];
             groups &= groups - 1;
-            walk(self.dfa, entry, haystack, at, |pattern, end| {
+            beyond_ascii |= walk(self.dfa, entry, haystack, at, |pattern, end| {
                 candidates.push(self.image, haystack, pattern, at, end);
             });
         }
-        candidates.follow_labels(self.image, self.dfa, haystack);
+        candidates.follow_labels(self.image, self.dfa, haystack) | beyond_ascii
     }
 
     pub(super) fn judge(

@@ -15,7 +15,7 @@ const BESIDE_GAP: usize = 8;
 /// Bytes that may stand between an `against` term and the value.
 const AGAINST_GAP: usize = 3;
 /// The rules that have a term nearby are worked out once for a stretch of this many bytes.
-const STRETCH: usize = 128;
+const STRETCH: usize = 256;
 /// The longest value: how far a window's end may lie after the lead.
 const MAX_VALUE: usize = crate::rule::MAX_MATCH;
 
@@ -173,14 +173,12 @@ impl Around {
         let to = (span.end() + window).min(limits.end);
         let mut best = Evidence::NONE;
         let mut best_key = (0, usize::MAX);
-        #[cfg(test)]
-        crate::engine::Effort::compared(self.terms.len());
-        for at in self
-            .terms
-            .iter()
-            .filter(|at| at.span.start() >= from && at.span.end() <= to)
-        {
-            if at.span.overlaps(span) {
+        let first = self.terms.partition_point(|at| at.span.start() < from);
+        let near = self.terms[first..].iter();
+        for at in near.take_while(|at| at.span.start() < to) {
+            #[cfg(test)]
+            crate::engine::Effort::compared(1);
+            if at.span.end() > to || at.span.overlaps(span) {
                 continue;
             }
             for role in image
