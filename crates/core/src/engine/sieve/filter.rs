@@ -60,16 +60,21 @@ impl Leads {
         &self.places[..self.terms]
     }
 
-    /// Keeps the place numbered `index`, where the lowest bits of `entries` stand for groups and the highest for terms.
-    /// The terms' places move to the front, where all have been asked about.
+    /// Keeps of the first `places` those from which something may match, as `entries` tells: its lowest bits stand for
+    /// groups and the highest for terms. The terms' places move to the front, where all have been asked about.
     #[inline(always)]
-    fn keep(&mut self, index: usize, entries: u16) {
-        let at = self.places[index];
-        let groups = entries & !TERMS;
-        self.leads[self.count] = Lead { at, groups };
-        self.count += usize::from(groups != 0);
-        self.places[self.terms] = at;
-        self.terms += usize::from(entries & TERMS != 0);
+    fn keep(&mut self, places: usize, entries: impl Fn(usize) -> u16) {
+        let (mut count, mut terms) = (0, 0);
+        for index in 0..places.min(SEGMENT) {
+            let at = self.places[index];
+            let entries = entries(usize::from(at));
+            let groups = entries & !TERMS;
+            self.leads[count % SEGMENT] = Lead { at, groups };
+            count += usize::from(groups != 0);
+            self.places[terms % SEGMENT] = at;
+            terms += usize::from(entries & TERMS != 0);
+        }
+        (self.count, self.terms) = (count, terms);
     }
 }
 
@@ -84,20 +89,17 @@ impl Sieve {
         leads: &mut Leads,
     ) {
         debug_assert!(end <= haystack.len() && end - start <= SEGMENT);
-        leads.count = 0;
-        leads.terms = 0;
         let places = match how {
             Acceleration::Auto => self.places(haystack, start, end, leads),
             Acceleration::Scalar | Acceleration::Off => {
                 self.scalar_places(haystack, start, end, leads)
             }
         };
-        if how == Acceleration::Off {
-            for at in 0..places {
-                leads.keep(at, u16::MAX);
+        match how {
+            Acceleration::Off => leads.keep(places, |_| u16::MAX),
+            Acceleration::Auto | Acceleration::Scalar => {
+                self.ask(&haystack[start..], places, leads)
             }
-        } else {
-            self.ask(&haystack[start..], places, leads);
         }
     }
 
@@ -154,10 +156,7 @@ impl Sieve {
     /// wrong guess costs more than the look-ups.
     fn ask(&self, segment: &[u8], places: usize, leads: &mut Leads) {
         let prefixes = self.prefixes();
-        for index in 0..places {
-            let at = usize::from(leads.places[index]);
-            leads.keep(index, prefixes.alive(eight_bytes(segment, at)));
-        }
+        leads.keep(places, |at| prefixes.alive(eight_bytes(segment, at)));
     }
 }
 
