@@ -1,38 +1,47 @@
-//! Once its scratch has grown, a scan allocates nothing.
+//! Once its scratch has grown, a scan allocates nothing; and a stream stays small.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
-use breachscan::{Confidence, Config, Scanner, Scratch};
+use breachscan::{Confidence, Config, Scanner, Scratch, Stream};
 
 /// The system's allocator, with a count of what each thread asks of it.
 struct Counting;
 
 thread_local! {
     static ASKED: Cell<usize> = const { Cell::new(0) };
+    /// Bytes held, and the most there were.
+    static HELD: Cell<(isize, isize)> = const { Cell::new((0, 0)) };
 }
 
-fn count() {
-    // A thread that is going away has no counter any more, and no test to run.
-    let _ = ASKED.try_with(|asked| asked.set(asked.get() + 1));
+/// Takes note of bytes that were asked for, or given back where fewer than none.
+fn count(bytes: isize) {
+    // A thread that is going away has no counters any more, and no test to run.
+    let _ = ASKED.try_with(|asked| asked.set(asked.get() + usize::from(bytes >= 0)));
+    let _ = HELD.try_with(|held| {
+        let (now, most) = held.get();
+        held.set((now + bytes, most.max(now + bytes)));
+    });
 }
 
 // SAFETY: every call is passed on unchanged to the system's allocator, which keeps the contract.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count();
+        count(layout.size() as isize);
         // SAFETY: the caller keeps the contract of `alloc`.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        count(-(layout.size() as isize));
         // SAFETY: the caller keeps the contract of `dealloc`, and `pointer` came from the system's allocator.
         unsafe { System.dealloc(pointer, layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        count();
+        count(size.saturating_sub(layout.size()) as isize);
+        count(-(layout.size().saturating_sub(size) as isize));
         // SAFETY: the caller keeps the contract of `realloc`, and `pointer` came from the system's allocator.
         unsafe { System.realloc(pointer, layout, size) }
     }
@@ -116,4 +125,52 @@ fn a_second_scan_of_folded_text_allocates_nothing() {
         allocations(&scanner, &mut scratch, text.as_bytes()),
         (0, found)
     );
+}
+
+/// The most bytes that a stream holds while it is fed this text in chunks of 4 KiB.
+fn held_by_stream(scanner: &Scanner, text: &[u8]) -> isize {
+    let (before, _) = HELD.get();
+    HELD.set((before, before));
+    let mut stream = Stream::new(scanner);
+    let mut found = 0;
+    for chunk in text.chunks(4096) {
+        let flow = stream.feed(chunk, |_| {
+            found += 1;
+            ControlFlow::Continue(())
+        });
+        assert!(flow.is_continue());
+    }
+    assert!(found > 500, "{found} findings");
+    HELD.get().1 - before
+}
+
+/// The hits of the rules, each in a paragraph that holds nothing else.
+fn ordinary_text(scanner: &Scanner) -> String {
+    let words = "The caretaker closed the gate behind us and nobody minded the rain any more. ";
+    let hits = scanner.rules().iter().flat_map(|rule| rule.hits());
+    let paragraphs = hits.map(|hit| [&words.repeat(3), hit.text(), "\n\n"].concat());
+    paragraphs.collect::<String>().repeat(4)
+}
+
+#[test]
+fn a_stream_holds_less_than_64_kibibytes() {
+    let scanner = Scanner::builtin();
+    let plain = ordinary_text(&scanner);
+    let curly = plain.replace('\'', "\u{2019}").replace(". ", ".\u{A0}");
+    let held = held_by_stream(&scanner, plain.as_bytes());
+    assert!(held < 64 << 10, "{held} bytes");
+    let held = held_by_stream(&scanner, curly.as_bytes());
+    assert!(held < 72 << 10, "{held} bytes of text that folds");
+}
+
+#[test]
+fn a_stream_of_many_findings_does_not_grow_with_the_text() {
+    let scanner = Scanner::builtin();
+    let dense = mixed_text(&scanner);
+    let (short, long) = (dense.repeat(2), dense.repeat(8));
+    let (short, long) = (
+        held_by_stream(&scanner, &short),
+        held_by_stream(&scanner, &long),
+    );
+    assert!(short < 80 << 10 && long < 80 << 10, "{short}, {long} bytes");
 }

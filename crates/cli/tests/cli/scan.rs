@@ -316,6 +316,31 @@ fn configuration_sets_floors_switches_rules_off_and_allows_values() {
 }
 
 #[test]
+fn settings_of_the_readme_hold() {
+    let readme = include_str!("../../../../README.md");
+    let (_, settings) = readme
+        .split_once("```toml\nmin-confidence")
+        .expect("the settings");
+    let (settings, _) = settings.split_once("```").expect("their end");
+    let settings = format!("min-confidence{settings}");
+    let folder = folder(&[("settings.toml", settings.as_bytes())]);
+    let text = b"host 192.0.2.44, duty.desk@force.example and jo@example.org";
+    let run = run(
+        folder.path(),
+        &[
+            "scan",
+            "--config",
+            "settings.toml",
+            "--format",
+            "jsonl",
+            "-",
+        ],
+        text,
+    );
+    assert_eq!(spans(&run.lines()), [("email", 45, 59)]);
+}
+
+#[test]
 fn wrong_configuration_is_refused_with_file_and_line_but_no_values() {
     let files: &[(&str, &[u8])] = &[
         (

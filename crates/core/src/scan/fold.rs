@@ -27,17 +27,17 @@ pub(super) struct View {
     word: Word,
 }
 
-/// A character that became one byte, or nothing.
+/// A character that became one byte, or nothing; small, since a view may hold thousands.
 #[derive(Clone, Copy)]
 struct Edit {
     /// The byte that it became, or before which it was removed.
-    at: usize,
-    /// Bytes it became: one or none.
-    len: usize,
-    /// Where it lies in the haystack.
-    origin: usize,
+    at: u32,
+    /// Where it lies in the stretch.
+    from: u32,
     /// Its length there.
-    width: usize,
+    width: u8,
+    /// Whether nothing is left of it.
+    is_removed: bool,
 }
 
 /// The word that was judged last.
@@ -59,7 +59,7 @@ impl View {
         }
     }
 
-    /// Folds this stretch of the haystack; tells whether anything changed.
+    /// Folds this stretch of the haystack, less than 4 GiB; tells whether anything changed.
     pub fn fold(&mut self, haystack: &[u8], stretch: Range<usize>) -> bool {
         self.bytes.clear();
         self.edits.clear();
@@ -69,6 +69,7 @@ impl View {
         };
         let mut at = stretch.start + inside_character(&haystack[stretch.clone()]);
         self.stretch = at..stretch.end;
+        self.bytes.reserve_exact(stretch.end - at);
         while at < stretch.end {
             let rest = &haystack[at..stretch.end];
             let ascii = rest.iter().position(|byte| !byte.is_ascii());
@@ -93,8 +94,8 @@ impl View {
         }
         match self.edits_to(at).last() {
             None => self.stretch.start + at,
-            Some(edit) if at < edit.end() => edit.origin,
-            Some(edit) => edit.origin + edit.width + (at - edit.end()),
+            Some(edit) if at < edit.end() => self.stretch.start + edit.from(),
+            Some(edit) => self.stretch.start + edit.to() + (at - edit.end()),
         }
     }
 
@@ -111,18 +112,19 @@ impl View {
 
     /// The first byte that lies at or after this offset of the haystack.
     pub fn place(&self, origin: usize) -> usize {
-        let before = self.edits.partition_point(|edit| edit.origin < origin);
+        let from = origin.saturating_sub(self.stretch.start);
+        let before = self.edits.partition_point(|edit| edit.from() < from);
         let place = match self.edits[..before].last() {
-            None => origin.saturating_sub(self.stretch.start),
-            Some(edit) => edit.end() + origin.saturating_sub(edit.origin + edit.width),
+            None => from,
+            Some(edit) => edit.end() + from.saturating_sub(edit.to()),
         };
         place.min(self.bytes.len())
     }
 
     /// The bytes in this range that were changed, or before which something was removed, in order.
     pub fn changes(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
-        let first = self.edits.partition_point(|edit| edit.at < range.start);
-        let changes = self.edits[first..].iter().map(|edit| edit.at);
+        let first = self.edits.partition_point(|edit| edit.at() < range.start);
+        let changes = self.edits[first..].iter().map(Edit::at);
         changes.take_while(move |&at| at < range.end)
     }
 
@@ -133,13 +135,13 @@ impl View {
 
     /// The edits of the byte at `at` and of those before.
     fn edits_to(&self, at: usize) -> &[Edit] {
-        &self.edits[..self.edits.partition_point(|edit| edit.at <= at)]
+        &self.edits[..self.edits.partition_point(|edit| edit.at() <= at)]
     }
 
     /// How many bytes of the haystack the byte at `at` stands for.
     fn width(&self, at: usize) -> usize {
         match self.edits_to(at).last() {
-            Some(edit) if at < edit.end() => edit.width,
+            Some(edit) if at < edit.end() => usize::from(edit.width),
             _ => 1,
         }
     }
@@ -157,10 +159,10 @@ impl View {
             None => self.bytes.extend_from_slice(&haystack[at..at + width]),
             Some(byte) => {
                 self.edits.push(Edit {
-                    at: self.bytes.len(),
-                    len: usize::from(byte.is_some()),
-                    origin: at,
-                    width,
+                    at: self.bytes.len() as u32,
+                    from: (at - self.stretch.start) as u32,
+                    width: width as u8,
+                    is_removed: byte.is_none(),
                 });
                 self.bytes.extend(byte);
             }
@@ -177,9 +179,22 @@ impl View {
 }
 
 impl Edit {
+    fn at(&self) -> usize {
+        self.at as usize
+    }
+
     /// The first byte after it.
     fn end(&self) -> usize {
-        self.at + self.len
+        self.at() + usize::from(!self.is_removed)
+    }
+
+    fn from(&self) -> usize {
+        self.from as usize
+    }
+
+    /// The first byte after it in the stretch.
+    fn to(&self) -> usize {
+        self.from() + usize::from(self.width)
     }
 }
 

@@ -136,6 +136,7 @@ impl Pass<'_> {
                 continue;
             }
             let earliest = (*base + text.origin(at)).saturating_sub(REACH);
+            nearby.look(self.term_search(), text, at, leads);
             self.judge(text, at, candidates, nearby, |found| {
                 if found.span.start() >= earliest {
                     pending.accept_folded(found);
@@ -145,10 +146,11 @@ impl Pass<'_> {
     }
 }
 
-/// The next part of `rest` in which changes may have made leads, since the sieve reads a lead's first bytes.
+/// The next part of `rest`, as long as the sieve takes at once, in which changes may have made leads, since the sieve reads a lead's first bytes.
 fn next_zone(view: &View, rest: Range<usize>, everywhere: bool) -> Option<Range<usize>> {
     if rest.is_empty() || everywhere {
-        return (!rest.is_empty()).then_some(rest);
+        let end = rest.end.min(rest.start + Leads::SEGMENT);
+        return (!rest.is_empty()).then_some(rest.start..end);
     }
     let mut changes = view.changes(rest.start.saturating_sub(1)..rest.end + Leads::READS);
     let zone = |change: usize| {
@@ -162,6 +164,7 @@ fn next_zone(view: &View, rest: Range<usize>, everywhere: bool) -> Option<Range<
         }
         first.end = other.end;
     }
+    first.end = first.end.min(first.start + Leads::SEGMENT);
     (!first.is_empty()).then_some(first)
 }
 

@@ -46,7 +46,7 @@ impl<'h> Iterator for FindIter<'h> {
                 .segment(&mut self.scratch, self.haystack, segment.clone());
             let settled = self.pass.settled(segment.end, self.haystack.len());
             self.ready
-                .extend(self.scratch.pending.settle(settled).iter().rev());
+                .extend(self.scratch.pending.settle(settled).rev());
         }
         self.ready
             .pop()

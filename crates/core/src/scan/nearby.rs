@@ -37,19 +37,18 @@ impl Nearby {
         self.around.note_terms(segment, leads);
     }
 
-    /// Makes sure that what surrounds `lead` is known.
-    pub fn look(&mut self, search: TermSearch<'_>, text: Text<'_>, lead: usize) {
-        self.around.look(search, text.bytes, lead);
-        let leads = self.around.leads();
+    /// Makes sure that what surrounds `lead` is known. `spare` is written over.
+    pub fn look(&mut self, search: TermSearch<'_>, text: Text<'_>, lead: usize, spare: &mut Leads) {
+        self.around.look(search, text.bytes, lead, spare);
         self.table
-            .look(search, text.haystack, text.base, text.origin(lead), leads);
+            .look(search, text.haystack, text.base, text.origin(lead), spare);
     }
 
-    /// Reads what later values need to know of the bytes before `end`, so that they may be dropped.
-    pub fn leave(&mut self, search: TermSearch<'_>, text: Text<'_>, end: usize) {
-        let leads = self.around.leads();
+    /// Reads what later values need to know of the bytes before `end`, so that they may be dropped. `spare` is written
+    /// over.
+    pub fn leave(&mut self, search: TermSearch<'_>, text: Text<'_>, end: usize, spare: &mut Leads) {
         self.table
-            .leave(search, text.haystack, text.base, end, leads);
+            .leave(search, text.haystack, text.base, end, spare);
     }
 
     /// Counts from `by` bytes later, because those before were dropped.

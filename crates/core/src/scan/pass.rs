@@ -27,6 +27,8 @@ pub(crate) struct Pass<'p> {
 }
 
 impl<'p> Pass<'p> {
+    /// Bytes of which a view is made at a time, if they need one: many times what it shows on either side.
+    pub const SEGMENT: usize = 3 * Leads::SEGMENT;
     /// Bytes on either side of a segment that it may read: a table's line, a view, a window, the leads of the next.
     pub const READS: usize = {
         let line = MAX_LINE + 1;
@@ -57,8 +59,8 @@ impl<'p> Pass<'p> {
     /// The segments from `start`, itself the start of one.
     pub fn segments_from(start: usize, len: usize) -> impl Iterator<Item = Range<usize>> {
         (start..len)
-            .step_by(Leads::SEGMENT)
-            .map(move |start| start..len.min(start + Leads::SEGMENT))
+            .step_by(Pass::SEGMENT)
+            .map(move |start| start..len.min(start + Pass::SEGMENT))
     }
 
     /// After the segment that ends at `end`, no finding is still to come that starts before the offset returned or
@@ -73,9 +75,20 @@ impl<'p> Pass<'p> {
 
     /// Finds what starts from the leads of one segment.
     pub fn segment(&self, scratch: &mut Scratch, haystack: &[u8], segment: Range<usize>) {
-        self.find_leads(scratch, haystack, segment.clone());
+        scratch.folding.start_segment();
+        for start in segment.clone().step_by(Leads::SEGMENT) {
+            let end = segment.end.min(start + Leads::SEGMENT);
+            self.find_leads(scratch, haystack, start..end);
+            self.follow_leads(scratch, haystack, start);
+        }
+        self.folded(scratch, haystack, segment);
+    }
+
+    /// Finds what starts from the leads that were found in the bytes from `start`.
+    fn follow_leads(&self, scratch: &mut Scratch, haystack: &[u8], start: usize) {
         let Scratch {
             leads,
+            spare,
             candidates,
             nearby,
             folding,
@@ -83,10 +96,9 @@ impl<'p> Pass<'p> {
             base,
             ..
         } = scratch;
-        folding.start_segment();
         let text = Text::raw(haystack, *base);
         for lead in leads.forms() {
-            let at = segment.start + lead.at();
+            let at = start + lead.at();
             if haystack[at].is_ascii_alphanumeric() && !is_token_start(haystack, at) {
                 continue;
             }
@@ -96,6 +108,7 @@ impl<'p> Pass<'p> {
                 folding.note(at, lead.groups);
             }
             if !candidates.is_empty() {
+                nearby.look(self.term_search(), text, at, spare);
                 self.judge(text, at, candidates, nearby, |found| {
                     if text.is_plain(found.span) {
                         pending.accept(found);
@@ -103,11 +116,10 @@ impl<'p> Pass<'p> {
                 });
             }
         }
-        self.folded(scratch, haystack, segment);
     }
 
-    /// Finds the leads of a segment and of the one after it, where terms may bear on its values.
-    fn find_leads(&self, scratch: &mut Scratch, haystack: &[u8], segment: Range<usize>) {
+    /// Finds the leads of a part of a segment and of the part after it, where terms may bear on its values.
+    fn find_leads(&self, scratch: &mut Scratch, haystack: &[u8], part: Range<usize>) {
         let Scratch {
             leads,
             leads_ahead,
@@ -116,15 +128,15 @@ impl<'p> Pass<'p> {
             ..
         } = scratch;
         let (sieve, how) = (self.image.sieve(), self.acceleration());
-        if *ahead == Some(segment.start) {
+        if *ahead == Some(part.start) {
             core::mem::swap(leads, leads_ahead);
         } else {
-            sieve.leads(how, haystack, segment.start, segment.end, leads);
-            nearby.note_terms(segment.clone(), leads);
+            sieve.leads(how, haystack, part.start, part.end, leads);
+            nearby.note_terms(part.clone(), leads);
         }
         *ahead = None;
-        if segment.end < haystack.len() {
-            let next = segment.end..haystack.len().min(segment.end + Leads::SEGMENT);
+        if part.end < haystack.len() {
+            let next = part.end..haystack.len().min(part.end + Leads::SEGMENT);
             sieve.leads(how, haystack, next.start, next.end, leads_ahead);
             *ahead = Some(next.start);
             nearby.note_terms(next, leads_ahead);
@@ -134,8 +146,14 @@ impl<'p> Pass<'p> {
     /// Reads what later segments need to know of the bytes before `end`, so that they may be dropped.
     pub fn leave(&self, scratch: &mut Scratch, haystack: &[u8], end: usize) {
         let text = Text::raw(haystack, scratch.base);
-        scratch.nearby.leave(self.term_search(), text, end);
-        scratch.folding.nearby.leave(self.term_search(), text, end);
+        let Scratch {
+            spare,
+            nearby,
+            folding,
+            ..
+        } = scratch;
+        nearby.leave(self.term_search(), text, end, spare);
+        folding.nearby.leave(self.term_search(), text, end, spare);
     }
 
     /// Walks from one lead, and from the labels found there. Returns whether a byte was read that is not ASCII.
@@ -158,16 +176,15 @@ impl<'p> Pass<'p> {
         candidates.follow_labels(self.image, self.dfa, haystack) | beyond_ascii
     }
 
+    /// Tells `accept` what of the candidates is to be reported, given all that is `near`.
     pub(super) fn judge(
         &self,
         text: Text<'_>,
         lead: usize,
         candidates: &mut Candidates,
-        nearby: &mut Nearby,
+        near: &Nearby,
         mut accept: impl FnMut(Found),
     ) {
-        nearby.look(self.term_search(), text, lead);
-        let near = &*nearby;
         for candidate in candidates.choose(self.image, text.bytes, lead, |form| {
             self.is_wanted(form, near)
         }) {

@@ -1,6 +1,7 @@
 //! Accepted findings, held until their order is certain.
 
 use core::ops::Range;
+use std::vec::Drain;
 
 use crate::confidence::Confidence;
 use crate::rule::{CheckOutcome, MAX_MATCH, Support};
@@ -28,8 +29,6 @@ pub(super) struct Pending {
     queue: Vec<Found>,
     /// Those that a segment's folded view showed, until they join the queue.
     folded: Vec<Found>,
-    /// Findings that were handed out last.
-    ready: Vec<Found>,
     last: Vec<Option<Last>>,
 }
 
@@ -48,7 +47,6 @@ impl Pending {
         Pending {
             queue: Vec::new(),
             folded: Vec::new(),
-            ready: Vec::new(),
             last: Vec::new(),
         }
     }
@@ -136,29 +134,26 @@ impl Pending {
     }
 
     /// Takes out the findings that start before `settled`, in order.
-    pub fn settle(&mut self, settled: usize) -> &[Found] {
-        self.ready.clear();
+    pub fn settle(&mut self, settled: usize) -> Drain<'_, Found> {
         self.queue.append(&mut self.folded);
-        if self.queue.is_empty() {
-            return &[];
-        }
         self.queue.sort_unstable_by_key(Found::order);
         let count = self
             .queue
             .partition_point(|found| found.span.start() < settled);
-        self.ready.extend(self.queue.drain(..count));
-        self.last
-            .iter_mut()
-            .flatten()
-            .for_each(|last| last.is_queued = false);
-        for found in &self.queue {
+        if !self.queue.is_empty() {
+            self.last
+                .iter_mut()
+                .flatten()
+                .for_each(|last| last.is_queued = false);
+        }
+        for found in &self.queue[count..] {
             if let Some(last) = &mut self.last[usize::from(found.rule)]
                 && last.span == found.span
             {
                 last.is_queued = true;
             }
         }
-        &self.ready
+        self.queue.drain(..count)
     }
 }
 

@@ -202,7 +202,7 @@ impl Scanner {
         for segment in Pass::segments(haystack.len()) {
             pass.segment(scratch, haystack, segment.clone());
             let settled = pass.settled(segment.end, haystack.len());
-            for &found in scratch.pending.settle(settled) {
+            for found in scratch.pending.settle(settled) {
                 each(Finding::new(self, haystack, 0, found))?;
             }
         }

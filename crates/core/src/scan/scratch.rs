@@ -1,6 +1,7 @@
 //! The buffers a scan reuses.
 
 use core::fmt;
+use std::vec::Drain;
 
 use super::candidate::Candidates;
 use super::folded::Folding;
@@ -16,6 +17,8 @@ pub struct Scratch {
     pub(super) leads_ahead: Leads,
     /// The segment of `leads_ahead`, by its start.
     pub(super) ahead: Option<usize>,
+    /// For whoever looks for terms.
+    pub(super) spare: Leads,
     pub(super) candidates: Candidates,
     pub(super) nearby: Nearby,
     pub(super) folding: Folding,
@@ -31,6 +34,7 @@ impl Scratch {
             leads: Leads::new(),
             leads_ahead: Leads::new(),
             ahead: None,
+            spare: Leads::new(),
             candidates: Candidates::new(),
             nearby: Nearby::new(),
             folding: Folding::new(),
@@ -59,7 +63,7 @@ impl Scratch {
     }
 
     /// Takes out the findings whose order is certain; see [`Pass::settled`](super::Pass::settled).
-    pub(crate) fn settle(&mut self, settled: usize) -> &[Found] {
+    pub(crate) fn settle(&mut self, settled: usize) -> Drain<'_, Found> {
         self.pending.settle(settled)
     }
 }

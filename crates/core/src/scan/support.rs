@@ -26,8 +26,6 @@ pub(super) struct Around {
     places: Vec<usize>,
     /// The bytes whose leads are known.
     noted: Range<usize>,
-    /// Made when it is first needed.
-    leads: Option<Leads>,
     /// Terms are known up to here.
     seen: usize,
     stretch: usize,
@@ -35,10 +33,18 @@ pub(super) struct Around {
     near: Vec<u64>,
 }
 
+/// A term where it was found; small, since a stream holds many.
 #[derive(Clone, Copy)]
 struct TermAt {
-    span: Span,
+    start: usize,
+    len: u16,
     term: u32,
+}
+
+impl TermAt {
+    fn span(self) -> Span {
+        Span::new(self.start, self.start + usize::from(self.len))
+    }
 }
 
 /// What the context says for one value.
@@ -69,7 +75,6 @@ impl Around {
             terms: Vec::new(),
             places: Vec::new(),
             noted: 0..0,
-            leads: None,
             seen: 0,
             stretch: usize::MAX,
             near: Vec::new(),
@@ -95,7 +100,7 @@ impl Around {
         debug_assert!(by.is_multiple_of(STRETCH));
         self.forget_before(by);
         for at in &mut self.terms {
-            at.span = Span::new(at.span.start() - by, at.span.end() - by);
+            at.start -= by;
         }
         for place in &mut self.places {
             *place -= by;
@@ -106,11 +111,6 @@ impl Around {
             usize::MAX => usize::MAX,
             stretch => stretch.checked_sub(by / STRETCH).unwrap_or(usize::MAX),
         };
-    }
-
-    /// A buffer that is free between two looks.
-    pub fn leads(&mut self) -> &mut Leads {
-        self.leads.get_or_insert_with(Leads::new)
     }
 
     /// Takes note of where terms may be in a segment; of those before it only if it is the next.
@@ -125,8 +125,14 @@ impl Around {
             .extend(places.map(|&at| segment.start + usize::from(at)));
     }
 
-    /// Makes sure that the terms around `lead` are known and which rules have one.
-    pub fn look(&mut self, search: TermSearch<'_>, haystack: &[u8], lead: usize) {
+    /// Makes sure that the terms around `lead` are known and which rules have one. `spare` is written over.
+    pub fn look(
+        &mut self,
+        search: TermSearch<'_>,
+        haystack: &[u8],
+        lead: usize,
+        spare: &mut Leads,
+    ) {
         let stretch = lead / STRETCH;
         if self.stretch == stretch {
             return;
@@ -137,10 +143,9 @@ impl Around {
         let to = ((stretch + 1) * STRETCH + MAX_VALUE + window).min(haystack.len());
         self.forget_before(from);
         self.seen = self.seen.max(from);
-        while self.seen < to {
-            let end = to.min(self.seen + Leads::SEGMENT);
-            self.find_terms(search, haystack, end);
-            self.seen = end;
+        if self.seen < to {
+            self.find_terms(search, haystack, to, spare);
+            self.seen = to;
         }
         self.near.fill(0);
         #[cfg(test)]
@@ -173,12 +178,13 @@ impl Around {
         let to = (span.end() + window).min(limits.end);
         let mut best = Evidence::NONE;
         let mut best_key = (0, usize::MAX);
-        let first = self.terms.partition_point(|at| at.span.start() < from);
+        let first = self.terms.partition_point(|at| at.start < from);
         let near = self.terms[first..].iter();
-        for at in near.take_while(|at| at.span.start() < to) {
+        for at in near.take_while(|at| at.start < to) {
             #[cfg(test)]
             crate::engine::Effort::compared(1);
-            if at.span.end() > to || at.span.overlaps(span) {
+            let term = at.span();
+            if term.end() > to || term.overlaps(span) {
                 continue;
             }
             for role in image
@@ -187,15 +193,15 @@ impl Around {
                 .iter()
                 .filter(|role| role.rule == rule)
             {
-                let Some((weight, support)) = weigh(haystack, role.tier, at.span, span) else {
+                let Some((weight, support)) = weigh(haystack, role.tier, term, span) else {
                     continue;
                 };
-                let key = (weight, distance(at.span, span));
+                let key = (weight, distance(term, span));
                 if key.0 > best_key.0 || (key.0 == best_key.0 && key.1 < best_key.1) {
                     best_key = key;
                     best = Evidence {
                         support,
-                        term: Some((at.span, at.term)),
+                        term: Some((term, at.term)),
                     };
                 }
             }
@@ -204,7 +210,7 @@ impl Around {
     }
 
     fn forget_before(&mut self, from: usize) {
-        let gone = self.terms.partition_point(|at| at.span.start() < from);
+        let gone = self.terms.partition_point(|at| at.start < from);
         if gone > 0 {
             self.terms.drain(..gone);
         }
@@ -213,44 +219,54 @@ impl Around {
         self.noted = self.noted.start.max(from)..self.noted.end.max(from);
     }
 
-    fn find_terms(&mut self, search: TermSearch<'_>, haystack: &[u8], end: usize) {
+    fn find_terms(
+        &mut self,
+        search: TermSearch<'_>,
+        haystack: &[u8],
+        end: usize,
+        spare: &mut Leads,
+    ) {
         let Around {
             terms,
             places,
             noted,
-            leads,
             seen,
             ..
         } = self;
-        let found = |span, term| terms.push(TermAt { span, term });
+        let found = |span: Span, term| {
+            terms.push(TermAt {
+                start: span.start(),
+                len: span.len() as u16,
+                term,
+            })
+        };
         if noted.start <= *seen && end <= noted.end {
             let first = places.partition_point(|place| place < seen);
             let places = places[first..].iter().copied();
             search.walk(haystack, places.take_while(|&place| place < end), found);
         } else {
-            let leads = leads.get_or_insert_with(Leads::new);
-            search.find(haystack, *seen..end, leads, found);
+            search.find(haystack, *seen..end, spare, found);
         }
     }
 }
 
 impl TermSearch<'_> {
-    /// Finds the terms that start in `range`, which has at most [`Leads::SEGMENT`] bytes.
+    /// Finds the terms that start in `range`.
     pub fn find(
         self,
         haystack: &[u8],
         range: Range<usize>,
         leads: &mut Leads,
-        found: impl FnMut(Span, u32),
+        mut found: impl FnMut(Span, u32),
     ) {
         let sieve = self.image.sieve();
-        sieve.leads(self.acceleration, haystack, range.start, range.end, leads);
-        let places = leads.terms().iter();
-        self.walk(
-            haystack,
-            places.map(|&at| range.start + usize::from(at)),
-            found,
-        );
+        for start in range.clone().step_by(Leads::SEGMENT) {
+            let end = range.end.min(start + Leads::SEGMENT);
+            sieve.leads(self.acceleration, haystack, start, end, leads);
+            let places = leads.terms().iter();
+            let places = places.map(|&at| start + usize::from(at));
+            self.walk(haystack, places, &mut found);
+        }
     }
 
     /// Finds the terms that start at these places.

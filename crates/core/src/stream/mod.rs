@@ -16,22 +16,20 @@ mod tests;
 use core::fmt;
 use core::ops::ControlFlow;
 
-use crate::engine::Leads;
 use crate::scan::{Finding, Pass, Scanner, Scratch};
 
 /// Bytes behind the next segment that it may still read: lines of a table, a view, a window, a finding.
-const KEPT: usize = 2 * Leads::SEGMENT;
+const KEPT: usize = Pass::READS + 64;
 /// Bytes after a segment that it may read: the rest of a table's line, a view, a window.
-const AHEAD: usize = Leads::SEGMENT + 128;
+const AHEAD: usize = Pass::READS + 64;
 /// The buffer: what a segment may read, and room for another.
-const CAPACITY: usize = KEPT + 2 * Leads::SEGMENT + AHEAD;
-
-const _: () = assert!(KEPT > Pass::READS && AHEAD > Pass::READS);
+const CAPACITY: usize = KEPT + 2 * Pass::SEGMENT + AHEAD;
 
 /// Finds in a text that comes in chunks exactly what [`Scanner::scan`] finds in the whole.
 ///
-/// It holds some 20 KiB of the text besides a [`Scratch`], however long the text is. A finding comes as soon as all
-/// that bears on it was fed, at the latest from [`Stream::finish`]; its spans count from the first byte fed.
+/// However long the text is, it holds no more than 17 KiB of it; with its scratch it takes less than 64 KiB, and a few
+/// KiB more where the text folds or is full of findings. A finding comes as soon as all that bears on it was fed, at the latest
+/// from [`Stream::finish`]; its spans count from the first byte fed.
 ///
 /// ```
 /// use std::ops::ControlFlow;
@@ -99,7 +97,7 @@ impl Stream {
             let (now, later) = chunk.split_at(room.min(chunk.len()));
             self.buffer.extend_from_slice(now);
             chunk = later;
-            let whole = self.buffer.len().saturating_sub(AHEAD) / Leads::SEGMENT * Leads::SEGMENT;
+            let whole = self.buffer.len().saturating_sub(AHEAD) / Pass::SEGMENT * Pass::SEGMENT;
             self.scan_to(whole, false, &mut each)?;
         }
         ControlFlow::Continue(())
@@ -148,7 +146,7 @@ impl Stream {
                 true => usize::MAX,
                 false => pass.settled(self.base + segment.end, usize::MAX),
             };
-            for &found in self.scratch.settle(settled) {
+            for found in self.scratch.settle(settled) {
                 let finding = Finding::new(&self.scanner, &self.buffer, self.base, found);
                 if each(finding).is_break() {
                     self.is_stopped = true;
@@ -162,7 +160,7 @@ impl Stream {
 
     /// Drops the segments that nothing reads any more.
     fn drop_behind(&mut self) {
-        let by = self.next.saturating_sub(KEPT) / Leads::SEGMENT * Leads::SEGMENT;
+        let by = self.next.saturating_sub(KEPT) / Pass::SEGMENT * Pass::SEGMENT;
         if by > 0 {
             self.buffer.drain(..by);
             self.scratch.rebase(by);

@@ -5,7 +5,7 @@ use super::prefixes::DEPTH;
 use super::{Acceleration, Sieve, scalar};
 
 /// Bytes looked at in one call: enough to amortise it, few enough for the leads to stay in the first-level cache.
-const SEGMENT: usize = 4096;
+const SEGMENT: usize = 1280;
 
 /// The bit of the context terms.
 const TERMS: u16 = 1 << 15;
@@ -69,9 +69,9 @@ impl Leads {
             let at = self.places[index];
             let entries = entries(usize::from(at));
             let groups = entries & !TERMS;
-            self.leads[count % SEGMENT] = Lead { at, groups };
+            self.leads[count.min(SEGMENT - 1)] = Lead { at, groups };
             count += usize::from(groups != 0);
-            self.places[terms % SEGMENT] = at;
+            self.places[terms.min(SEGMENT - 1)] = at;
             terms += usize::from(entries & TERMS != 0);
         }
         (self.count, self.terms) = (count, terms);
@@ -143,7 +143,7 @@ impl Sieve {
             word_before = word >> 63;
             let mut rest = (token_starts | punctuation) & in_range;
             while rest != 0 {
-                leads.places[count % SEGMENT] =
+                leads.places[count.min(SEGMENT - 1)] =
                     (base - start) as u16 + rest.trailing_zeros() as u16;
                 rest &= rest - 1;
                 count += 1;

@@ -156,7 +156,7 @@ fn matches_that_clash_give_the_same() {
 
 #[test]
 fn every_alignment_gives_the_same() {
-    let segment = crate::engine::Leads::SEGMENT;
+    let segment = crate::scan::Pass::SEGMENT;
     let across = (0..400).step_by(if cfg!(debug_assertions) { 57 } else { 7 });
     let starts: Vec<usize> = (0..64)
         .chain(across.map(|before| segment - before))
