@@ -193,6 +193,7 @@ impl Assessor {
             .collect();
         let heaviest = stretches.iter().rev().max_by_key(|stretch| stretch.total);
         if let Some(heaviest) = heaviest.filter(|stretch| stretch.total >= 0)
+            && (!kept.is_empty() || heaviest.says_enough)
             && let Some(lead) = lead::lead(unit, heaviest, &self.patterns, weights, bench)
             && kept.iter().all(|one| one.pattern.id() != lead.pattern.id())
         {

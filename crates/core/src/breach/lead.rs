@@ -40,9 +40,9 @@ pub(super) fn lead(
     let messages = unit.marks[first].message..unit.marks[last].message + 1;
     let (mut raising, mut lowering) = (Vec::new(), Vec::new());
     let range = unit.marks_within(stretch.at.start, stretch.at.end);
-    for (name, weight) in weights.seen(unit, bench.names, &stretch.at) {
-        let place = range.clone().find(|&at| unit.marks[at].name == name);
-        let side = if weight > 0 {
+    for seen in weights.seen(unit, bench.names, &stretch.at) {
+        let place = range.clone().find(|&at| unit.marks[at].name == seen.name);
+        let side = if seen.weight > 0 {
             &mut raising
         } else {
             &mut lowering

@@ -25,6 +25,8 @@ const LONG: i64 = 150;
 pub(super) struct Weights {
     /// Where the sum begins; at 0 a text is worth a look.
     base: i64,
+    /// So many names that tell for it must be said in the text where no pattern is found.
+    least: usize,
     /// Of names seen.
     names: BTreeMap<String, i64>,
     /// Of those of which two different phrases are seen, besides.
@@ -39,6 +41,8 @@ pub(super) struct Stretch {
     /// Places among the unit's texts.
     pub at: Range<usize>,
     pub total: i64,
+    /// Whether enough is said in it to be worth a look by its weight alone.
+    pub says_enough: bool,
 }
 
 impl Weights {
@@ -85,11 +89,14 @@ impl Weights {
             let at = number * STEP..number * STEP + STRETCH;
             let of_patterns = patterns[number].iter();
             let of_patterns = of_patterns.filter_map(|id| self.patterns.get(*id));
-            let of_names = self.seen(unit, names, &at).into_iter();
-            let total = of_patterns.sum::<i64>() + of_names.map(|(_, weight)| weight).sum::<i64>();
+            let seen = self.seen(unit, names, &at);
+            let of_names = seen.iter().map(|seen| seen.weight);
+            let total = of_patterns.sum::<i64>() + of_names.sum::<i64>();
             let handicap = if last > 0 { LONG } else { 0 };
+            let telling = seen.iter().filter(|seen| seen.is_said && seen.weight > 0);
             Stretch {
                 total: self.base + total - handicap,
+                says_enough: telling.count() >= self.least,
                 at,
             }
         };
@@ -97,19 +104,30 @@ impl Weights {
     }
 
     /// The names seen in a part of the unit, or known of all of it, each with its weight.
-    pub fn seen(&self, unit: &Unit<'_>, names: &Names, at: &Range<usize>) -> Vec<(Name, i64)> {
+    pub fn seen(&self, unit: &Unit<'_>, names: &Names, at: &Range<usize>) -> Vec<Seen> {
         let here = phrases(unit, at);
-        let weight = |(text, weight): (&String, &i64)| {
+        let seen = |(text, &weight): (&String, &i64)| {
             let name = names.get(text)?;
             let several = self.several.get(text).copied().unwrap_or(0);
-            match here.get(&name) {
-                Some(phrases) if phrases.differ => Some((name, weight + several)),
-                Some(_) => Some((name, *weight)),
-                None => unit.placeless[name as usize].then_some((name, *weight)),
-            }
+            let phrases = here.get(&name);
+            let differ = phrases.is_some_and(|phrases| phrases.differ);
+            (phrases.is_some() || unit.placeless[name as usize]).then_some(Seen {
+                name,
+                weight: weight + if differ { several } else { 0 },
+                is_said: phrases.is_some_and(|phrases| phrases.first.is_some()),
+            })
         };
-        self.names.iter().filter_map(weight).collect()
+        self.names.iter().filter_map(seen).collect()
     }
+}
+
+/// A name in a part of a unit, or known of all of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub name: Name,
+    pub weight: i64,
+    /// Whether a phrase of the text says it: it is no fact about channel or recipients.
+    is_said: bool,
 }
 
 /// The phrases of one name.
