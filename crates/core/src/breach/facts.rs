@@ -35,7 +35,7 @@ pub(super) const FACTS: &[(&str, &str)] = &[
     ("message-deleted", "a message was deleted"),
     ("screenshot-taken", "a screenshot was taken"),
     ("recalled", "the message was recalled"),
-    ("image", "a picture"),
+    ("image", "a picture, or media left out"),
     ("video", "a film"),
     ("file", "a file"),
     ("hidden-parts", "hidden sheets, rows or parts"),
@@ -200,7 +200,7 @@ fn message_facts(message: &Message) -> Vec<&'static str> {
     }
     for attachment in &message.attachments {
         facts.push(match attachment.kind {
-            AttachmentKind::Image => "image",
+            AttachmentKind::Image | AttachmentKind::Media => "image",
             AttachmentKind::Video => "video",
             AttachmentKind::Sticker => continue,
             _ => "file",

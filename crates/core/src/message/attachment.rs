@@ -20,6 +20,8 @@ pub enum AttachmentKind {
     Contact,
     /// Any other document.
     Document,
+    /// A picture, film or sound of which the export only says that it left it out.
+    Media,
 }
 
 /// A file that came with a message. Its text, where it could be read, stands at the end of the message's own.

@@ -91,7 +91,7 @@ fn left_out(line: &str) -> Option<(Attachment, Span)> {
         text.chars().count() <= 32 && text.chars().all(|c| c.is_alphabetic() || c == ' ')
     };
     let kind = match in_angles {
-        Some(words) if words.contains(' ') && is_words(words) => AttachmentKind::Document,
+        Some(words) if words.contains(' ') && is_words(words) => AttachmentKind::Media,
         Some(_) => return None,
         None => kind_of_words(line.strip_suffix(" omitted").filter(|words| {
             [
@@ -275,7 +275,7 @@ mod tests {
         );
         assert_eq!(
             name_and_kind("<Média vynechány>", false),
-            Some((None, AttachmentKind::Document))
+            Some((None, AttachmentKind::Media))
         );
         assert_eq!(
             name_and_kind("\u{200E}Bild weggelassen", true),

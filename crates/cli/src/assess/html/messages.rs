@@ -157,6 +157,7 @@ fn shown(piece: Piece) -> Markup {
 fn file(attachment: &Attachment) -> Markup {
     let kind = match attachment.kind {
         AttachmentKind::Image => "picture",
+        AttachmentKind::Media => "media left out",
         AttachmentKind::Video => "film",
         AttachmentKind::Audio => "sound",
         AttachmentKind::Sticker => "sticker",
