@@ -185,14 +185,14 @@ impl Assessor {
         };
         let is_heavy = |candidate: &Candidate| {
             let mut touched = touched(&unit.place(candidate), stretches.len() - 1);
-            touched.any(|number| stretches[number].total >= 0)
+            touched.any(|number| stretches[number].is_heavy())
         };
         let mut kept: Vec<Candidate> = found
             .into_iter()
             .filter(|one| is_heavy(one) && lead::is_near(unit, &self.patterns, one, bench))
             .collect();
         let heaviest = stretches.iter().rev().max_by_key(|stretch| stretch.total);
-        if let Some(heaviest) = heaviest.filter(|stretch| stretch.total >= 0)
+        if let Some(heaviest) = heaviest.filter(|stretch| stretch.is_heavy())
             && (!kept.is_empty() || heaviest.says_enough)
             && let Some(lead) = lead::lead(unit, heaviest, &self.patterns, weights, bench)
             && kept.iter().all(|one| one.pattern.id() != lead.pattern.id())

@@ -18,6 +18,8 @@ const STEP: usize = STRETCH / 2;
 
 /// What each stretch of a longer text must weigh: it has more chances than a short text.
 const LONG: i64 = 150;
+/// How many names of the setting it must hold.
+const LONG_SETTING: usize = 2;
 
 /// What each sign adds, in hundredths.
 #[derive(Clone, Debug, Deserialize)]
@@ -27,6 +29,8 @@ pub(super) struct Weights {
     base: i64,
     /// So many names that tell for it must be said in the text where no pattern is found.
     least: usize,
+    /// Names that tell of police work, whatever they weigh: a longer text may be about anything.
+    setting: Vec<String>,
     /// Of names seen.
     names: BTreeMap<String, i64>,
     /// Of those of which two different phrases are seen, besides.
@@ -40,9 +44,17 @@ pub(super) struct Weights {
 pub(super) struct Stretch {
     /// Places among the unit's texts.
     pub at: Range<usize>,
-    pub total: i64,
+    /// `None` if nothing in it tells of police work.
+    pub total: Option<i64>,
     /// Whether enough is said in it to be worth a look by its weight alone.
     pub says_enough: bool,
+}
+
+impl Stretch {
+    /// Whether it is worth a look.
+    pub fn is_heavy(&self) -> bool {
+        self.total.is_some_and(|total| total >= 0)
+    }
 }
 
 impl Weights {
@@ -92,10 +104,15 @@ impl Weights {
             let seen = self.seen(unit, names, &at);
             let of_names = seen.iter().map(|seen| seen.weight);
             let total = of_patterns.sum::<i64>() + of_names.sum::<i64>();
-            let handicap = if last > 0 { LONG } else { 0 };
+            let (handicap, setting) = if last > 0 {
+                (LONG, LONG_SETTING)
+            } else {
+                (0, 0)
+            };
+            let in_setting = seen.iter().filter(|seen| seen.is_setting).count() >= setting;
             let telling = seen.iter().filter(|seen| seen.is_said && seen.weight > 0);
             Stretch {
-                total: self.base + total - handicap,
+                total: in_setting.then_some(self.base + total - handicap),
                 says_enough: telling.count() >= self.least,
                 at,
             }
@@ -115,6 +132,7 @@ impl Weights {
                 name,
                 weight: weight + if differ { several } else { 0 },
                 is_said: phrases.is_some_and(|phrases| phrases.first.is_some()),
+                is_setting: self.setting.contains(text),
             })
         };
         self.names.iter().filter_map(seen).collect()
@@ -128,6 +146,7 @@ pub(super) struct Seen {
     pub weight: i64,
     /// Whether a phrase of the text says it: it is no fact about channel or recipients.
     is_said: bool,
+    is_setting: bool,
 }
 
 /// The phrases of one name.
