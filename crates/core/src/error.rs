@@ -34,6 +34,17 @@ pub(crate) struct Place {
     pub rule: Option<String>,
 }
 
+impl Place {
+    /// In the text of a file, at this offset in bytes, where known.
+    pub fn of(file: &str, text: &str, at: Option<usize>) -> Place {
+        Place {
+            file: file.to_owned(),
+            line: at.map(|at| 1 + text[..at.min(text.len())].matches('\n').count()),
+            rule: None,
+        }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;

@@ -15,10 +15,14 @@ thread_local! {
     static HELD: Cell<(isize, isize)> = const { Cell::new((0, 0)) };
 }
 
-/// Takes note of bytes that were asked for, or given back where fewer than none.
-fn count(bytes: isize) {
-    // A thread that is going away has no counters any more, and no test to run.
-    let _ = ASKED.try_with(|asked| asked.set(asked.get() + usize::from(bytes >= 0)));
+// A thread that is going away has no counters any more, and no test to run.
+
+fn asked() {
+    let _ = ASKED.try_with(|asked| asked.set(asked.get() + 1));
+}
+
+/// Takes note of bytes that were given, or given back where fewer than none.
+fn held(bytes: isize) {
     let _ = HELD.try_with(|held| {
         let (now, most) = held.get();
         held.set((now + bytes, most.max(now + bytes)));
@@ -28,20 +32,21 @@ fn count(bytes: isize) {
 // SAFETY: every call is passed on unchanged to the system's allocator, which keeps the contract.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count(layout.size() as isize);
+        asked();
+        held(layout.size() as isize);
         // SAFETY: the caller keeps the contract of `alloc`.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        count(-(layout.size() as isize));
+        held(-(layout.size() as isize));
         // SAFETY: the caller keeps the contract of `dealloc`, and `pointer` came from the system's allocator.
         unsafe { System.dealloc(pointer, layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        count(size.saturating_sub(layout.size()) as isize);
-        count(-(layout.size().saturating_sub(size) as isize));
+        asked();
+        held(size as isize - layout.size() as isize);
         // SAFETY: the caller keeps the contract of `realloc`, and `pointer` came from the system's allocator.
         unsafe { System.realloc(pointer, layout, size) }
     }

@@ -82,14 +82,7 @@ fn one() -> usize {
 
 /// Reads the pattern of one TOML text; `name` is for errors.
 pub(super) fn load(name: &str, text: &str) -> Result<Pattern, Error> {
-    let refuse = |at: usize, message: &str| {
-        let place = Place {
-            file: name.to_owned(),
-            line: Some(1 + text[..at.min(text.len())].matches('\n').count()),
-            rule: None,
-        };
-        Error::rule(place, message)
-    };
+    let refuse = |at: usize, message: &str| Error::rule(Place::of(name, text, Some(at)), message);
     let file: PatternFile = toml::from_str(text)
         .map_err(|error| refuse(error.span().map_or(0, |span| span.start), error.message()))?;
     let kinds = file.kinds.iter().map(|kind| {

@@ -42,15 +42,8 @@ impl Phrases {
     /// that is composed too.
     pub fn parse(name: &str, text: &str) -> Result<Phrases, Error> {
         let file: File = toml::from_str(text).map_err(|error| {
-            let line = error
-                .span()
-                .map(|span| 1 + text[..span.start.min(text.len())].matches('\n').count());
-            let place = Place {
-                file: name.to_owned(),
-                line,
-                rule: None,
-            };
-            Error::rule(place, error.message())
+            let at = error.span().map(|span| span.start);
+            Error::rule(Place::of(name, text, at), error.message())
         })?;
         let mut composed = file.composed;
         let made: Vec<String> = composed.iter().map(|one| one.id.clone()).collect();

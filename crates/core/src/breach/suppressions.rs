@@ -46,11 +46,7 @@ impl Suppressions {
     /// Text that breaks the schema; an entry that names neither pattern nor fingerprint, lacks reason or author, or
     /// whose last day is no date.
     pub fn parse(name: &str, text: &str) -> Result<Suppressions, Error> {
-        let place = |at: usize| Place {
-            file: name.to_owned(),
-            line: Some(1 + text[..at.min(text.len())].matches('\n').count()),
-            rule: None,
-        };
+        let place = |at: usize| Place::of(name, text, Some(at));
         let file: File = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             Error::rule(place(at), error.message())

@@ -61,15 +61,8 @@ impl Weights {
     /// Reads the TOML text of weights; `name` is for errors.
     pub fn parse(name: &str, text: &str) -> Result<Weights, Error> {
         toml::from_str(text).map_err(|error| {
-            let line = error
-                .span()
-                .map(|span| 1 + text[..span.start.min(text.len())].matches('\n').count());
-            let place = Place {
-                file: name.to_owned(),
-                line,
-                rule: None,
-            };
-            Error::rule(place, error.message())
+            let at = error.span().map(|span| span.start);
+            Error::rule(Place::of(name, text, at), error.message())
         })
     }
 
@@ -97,6 +90,16 @@ impl Weights {
                 patterns[number].insert(candidate.pattern.id());
             }
         }
+        let setting: Vec<Name> = self
+            .setting
+            .iter()
+            .filter_map(|name| names.get(name))
+            .collect();
+        let (handicap, needed) = if last > 0 {
+            (LONG, LONG_SETTING)
+        } else {
+            (0, 0)
+        };
         let stretch = |number: usize| {
             let at = number * STEP..number * STEP + STRETCH;
             let of_patterns = patterns[number].iter();
@@ -104,12 +107,8 @@ impl Weights {
             let seen = self.seen(unit, names, &at);
             let of_names = seen.iter().map(|seen| seen.weight);
             let total = of_patterns.sum::<i64>() + of_names.sum::<i64>();
-            let (handicap, setting) = if last > 0 {
-                (LONG, LONG_SETTING)
-            } else {
-                (0, 0)
-            };
-            let in_setting = seen.iter().filter(|seen| seen.is_setting).count() >= setting;
+            let of_setting = seen.iter().filter(|seen| setting.contains(&seen.name));
+            let in_setting = of_setting.count() >= needed;
             let telling = seen.iter().filter(|seen| seen.is_said && seen.weight > 0);
             Stretch {
                 total: in_setting.then_some(self.base + total - handicap),
@@ -132,7 +131,6 @@ impl Weights {
                 name,
                 weight: weight + if differ { several } else { 0 },
                 is_said: phrases.is_some_and(|phrases| phrases.first.is_some()),
-                is_setting: self.setting.contains(text),
             })
         };
         self.names.iter().filter_map(seen).collect()
@@ -146,7 +144,6 @@ pub(super) struct Seen {
     pub weight: i64,
     /// Whether a phrase of the text says it: it is no fact about channel or recipients.
     is_said: bool,
-    is_setting: bool,
 }
 
 /// The phrases of one name.

@@ -39,15 +39,8 @@ const GAP: &str = " ~ ";
 /// Reads the signal of one TOML text as rules of kind signal: first its own, then those of parts of phrases; `name` is
 /// for errors.
 pub(crate) fn load_signal(name: &str, text: &str) -> Result<Vec<Rule>, Error> {
-    let refuse = |at: Option<usize>, message: String| {
-        let line = at.map(|at| 1 + text[..at.min(text.len())].matches('\n').count());
-        let place = Place {
-            file: name.to_owned(),
-            line,
-            rule: None,
-        };
-        Error::rule(place, message)
-    };
+    let refuse =
+        |at: Option<usize>, message: String| Error::rule(Place::of(name, text, at), message);
     if text.len() > MAX_TEXT {
         return Err(refuse(
             None,

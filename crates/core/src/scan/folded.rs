@@ -146,7 +146,8 @@ impl Pass<'_> {
     }
 }
 
-/// The next part of `rest`, as long as the sieve takes at once, in which changes may have made leads, since the sieve reads a lead's first bytes.
+/// The next part of `rest`, as long as the sieve takes at once, in which changes may have made leads, since the sieve
+/// reads a lead's first bytes.
 fn next_zone(view: &View, rest: Range<usize>, everywhere: bool) -> Option<Range<usize>> {
     if rest.is_empty() || everywhere {
         let end = rest.end.min(rest.start + Leads::SEGMENT);

@@ -27,7 +27,8 @@ pub(crate) struct Pass<'p> {
 }
 
 impl<'p> Pass<'p> {
-    /// Bytes of which a view is made at a time, if they need one: many times what it shows on either side.
+    /// Bytes scanned before findings are settled, and of which one view is made, if they need one. A multiple of the
+    /// stretch for which terms are looked up, so that a stream may drop whole segments.
     pub const SEGMENT: usize = 3 * Leads::SEGMENT;
     /// Bytes on either side of a segment that it may read: a table's line, a view, a window, the leads of the next.
     pub const READS: usize = {

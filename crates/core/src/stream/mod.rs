@@ -28,8 +28,8 @@ const CAPACITY: usize = KEPT + 2 * Pass::SEGMENT + AHEAD;
 /// Finds in a text that comes in chunks exactly what [`Scanner::scan`] finds in the whole.
 ///
 /// However long the text is, it holds no more than 17 KiB of it; with its scratch it takes less than 64 KiB, and a few
-/// KiB more where the text folds or is full of findings. A finding comes as soon as all that bears on it was fed, at the latest
-/// from [`Stream::finish`]; its spans count from the first byte fed.
+/// KiB more where the text folds or is full of findings. A finding comes as soon as all that bears on it was fed, at
+/// the latest from [`Stream::finish`]; its spans count from the first byte fed.
 ///
 /// ```
 /// use std::ops::ControlFlow;

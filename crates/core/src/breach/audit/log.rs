@@ -149,18 +149,12 @@ impl<'m> Log<'m> {
 
     /// Rows of a user and subject that come on more than one day, or four times and more, and say nothing of why.
     fn repeated(&self) -> Vec<Fact> {
-        let mut by: BTreeMap<(&str, &str), Vec<&Row<'_>>> = BTreeMap::new();
-        for row in self
+        let bare = self
             .followed()
-            .filter(|row| self.is_unexplained(row) || row.away)
-        {
-            by.entry((row.user, &row.subject)).or_default().push(row);
-        }
-        let is_repeated = |rows: &&Vec<&Row<'_>>| {
-            let days: BTreeSet<_> = rows.iter().filter_map(|row| row.day()).collect();
-            days.len() >= 2 || rows.len() >= 4
-        };
-        let found = by.values().filter(is_repeated).flatten();
+            .filter(|row| self.is_unexplained(row) || row.away);
+        let by = grouped(bare, |row| (row.user, row.subject.as_str()));
+        let is_repeated = |rows: &Vec<&Row<'_>>| days(rows) >= 2 || rows.len() >= 4;
+        let found = by.into_values().filter(is_repeated).flatten();
         let mut found: Vec<Fact> = found.map(|row| (row.at, "row-repeated")).collect();
         found.extend(self.returning());
         found
@@ -173,25 +167,16 @@ impl<'m> Log<'m> {
         if !self.has_links || referenced * 2 < self.rows.len() {
             return Vec::new();
         }
-        let mut by: BTreeMap<(&str, &str), Vec<&Row<'_>>> = BTreeMap::new();
         let is_bare = |row: &&Row<'_>| !row.is_referenced() && row.finding != Some(true);
-        for row in self.followed().filter(is_bare) {
-            by.entry((row.user, &row.subject)).or_default().push(row);
-        }
-        let days = |rows: &Vec<&Row<'_>>| {
-            let days: BTreeSet<_> = rows.iter().filter_map(|row| row.day()).collect();
-            days.len()
-        };
-        let found = by.values().filter(|rows| days(rows) >= DAYS).flatten();
+        let bare = self.followed().filter(is_bare);
+        let by = grouped(bare, |row| (row.user, row.subject.as_str()));
+        let found = by.into_values().filter(|rows| days(rows) >= DAYS).flatten();
         found.map(|row| (row.at, "row-repeated")).collect()
     }
 
     /// Rows of users without a part in a record that several such users opened.
     fn crowded(&self) -> Vec<Fact> {
-        let mut by: BTreeMap<&str, Vec<&Row<'_>>> = BTreeMap::new();
-        for row in self.followed() {
-            by.entry(&row.subject).or_default().push(row);
-        }
+        let mut by = grouped(self.followed(), |row| row.subject.as_str());
         // A log without subjects is the log of one record.
         if by.is_empty() {
             by.insert("", self.rows.iter().collect());
@@ -231,10 +216,8 @@ impl<'m> Log<'m> {
         if !self.rows.iter().any(|row| self.is_excused(row)) {
             return Vec::new();
         }
-        let mut by: BTreeMap<&str, Vec<&Row<'_>>> = BTreeMap::new();
-        for row in self.rows.iter().filter(|row| self.is_unexplained(row)) {
-            by.entry(row.user).or_default().push(row);
-        }
+        let unexplained = self.rows.iter().filter(|row| self.is_unexplained(row));
+        let by = grouped(unexplained, |row| row.user);
         let found = by.into_values().filter(|rows| rows.len() >= MANY).flatten();
         found.map(|row| (row.at, "row-contrast")).collect()
     }
@@ -242,6 +225,24 @@ impl<'m> Log<'m> {
     fn followed(&self) -> impl Iterator<Item = &Row<'m>> {
         self.rows.iter().filter(|row| row.subject.len() >= SUBJECT)
     }
+}
+
+/// Rows with the same key, in the order of the keys.
+fn grouped<'r, 'm: 'r, K: Ord>(
+    rows: impl Iterator<Item = &'r Row<'m>>,
+    key: impl Fn(&'r Row<'m>) -> K,
+) -> BTreeMap<K, Vec<&'r Row<'m>>> {
+    let mut by: BTreeMap<K, Vec<&'r Row<'m>>> = BTreeMap::new();
+    for row in rows {
+        by.entry(key(row)).or_default().push(row);
+    }
+    by
+}
+
+/// On how many days the rows were made.
+fn days(rows: &[&Row<'_>]) -> usize {
+    let days: BTreeSet<_> = rows.iter().filter_map(|row| row.day()).collect();
+    days.len()
 }
 
 /// Columns of names in which each user has the same value in every row: they tell the user's name, not the subject's.

@@ -4,7 +4,8 @@ use super::classes::Masks;
 use super::prefixes::DEPTH;
 use super::{Acceleration, Sieve, scalar};
 
-/// Bytes looked at in one call: enough to amortise it, few enough for the leads to stay in the first-level cache.
+/// Bytes looked at in one call: few, since a stream keeps three buffers of leads, yet enough that the leads of one call
+/// ahead reach as far as any context window.
 const SEGMENT: usize = 1280;
 
 /// The bit of the context terms.
