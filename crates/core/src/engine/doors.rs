@@ -47,6 +47,7 @@ impl Door {
 /// not multiply. A label that begins with any capitals, such as a name before a date, is wide: among the words it
 /// would double the DFA.
 /// *Wide* ones begin with any letters or digits: those of one category share a group, long ones apart.
+/// Forms that reach back share one, which is entered only where a byte stands before that they may take in.
 ///
 /// Signals are phrases with words that may stand between: together they would multiply, so they are spread.
 #[derive(Debug, Clone)]
@@ -57,6 +58,7 @@ pub(crate) struct Groups {
 /// A group's place, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
+    Back,
     Narrow,
     Wide(Category, bool),
     Signal(usize),
@@ -92,6 +94,7 @@ impl Groups {
 fn key(at: usize, rule: &Rule, form: &Form) -> Key {
     match rule.kind() {
         Kind::Signal => Key::Signal(at % SIGNAL_GROUPS),
+        _ if form.back().is_some() => Key::Back,
         _ if form.narrow => Key::Narrow,
         _ => Key::Wide(rule.category(), form.max_len() > LONG),
     }

@@ -8,6 +8,7 @@ use crate::rule::Edges;
 const MAX_DECORATION: usize = 64;
 
 /// Whether nothing before `at` is a letter or digit that touches it.
+#[inline]
 pub(crate) fn is_token_start(haystack: &[u8], at: usize) -> bool {
     match at.checked_sub(1).map(|before| haystack[before]) {
         None => true,
@@ -17,6 +18,7 @@ pub(crate) fn is_token_start(haystack: &[u8], at: usize) -> bool {
 }
 
 /// Whether nothing from `at` on is a letter or digit that touches what is before it.
+#[inline]
 pub(crate) fn is_token_end(haystack: &[u8], at: usize) -> bool {
     match haystack.get(at) {
         None => true,

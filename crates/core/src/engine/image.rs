@@ -1,5 +1,6 @@
 //! Everything a scanner needs.
 
+use super::before::Before;
 use super::compile::{self, Use};
 use super::doors::{Door, Groups, MAX_GROUPS};
 use super::form_ref::FormRef;
@@ -22,6 +23,7 @@ pub(crate) struct Image {
     forms: Vec<FormRef>,
     /// The state behind each group's door; dead where there is no such group.
     groups: Vec<State>,
+    before: Before,
     terms_entry: State,
     sieve: Sieve,
     max_window: usize,
@@ -61,6 +63,7 @@ impl Image {
                 forms.push(FormRef::new(rule, index, form, value)?);
             }
         }
+        let before = Before::new(&rules, &Groups::new(&rules));
         let groups: Vec<State> = (0..MAX_GROUPS as u8)
             .map(|group| dfa.behind(Door::Group(group)))
             .collect();
@@ -78,6 +81,7 @@ impl Image {
             uses,
             forms,
             groups,
+            before,
             terms_entry,
             sieve,
         })
@@ -103,6 +107,11 @@ impl Image {
     /// The DFA's state behind each group of forms, by the group's bit.
     pub fn group_entries(&self) -> &[State] {
         &self.groups
+    }
+
+    /// What must stand before a lead for some of its groups.
+    pub fn before(&self) -> &Before {
+        &self.before
     }
 
     /// The DFA's state behind the context terms.

@@ -8,6 +8,7 @@
 //!
 //! - `terms`: the context terms of all rules, each once
 //! - `doors`: the entries of the DFA
+//! - `before`: what must stand before a lead
 //! - `compile`: from rules to the DFA
 //! - `shrink`: from the DFA as it is built to the table that is kept
 //! - `table`: the DFA's transition table, embedded or owned
@@ -19,6 +20,7 @@
 //! - `edges`: what may touch a match
 //! - `effort`: what a scan costs, counted (tests only)
 
+mod before;
 mod compile;
 mod doors;
 mod edges;

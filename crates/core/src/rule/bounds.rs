@@ -87,6 +87,27 @@ pub(super) fn is_narrow(pattern: &str) -> bool {
         && digit_within(1) <= NARROW_DIGITS
 }
 
+/// The bytes with which a match of `pattern` may begin.
+pub(super) fn first_bytes(pattern: &str) -> Vec<u8> {
+    let any = || (0..=u8::MAX).collect();
+    let Ok(hir) = syntax::parse_with(pattern, &syntax_config()) else {
+        return any();
+    };
+    let prefixes = Extractor::new()
+        .limit_literal_len(1)
+        .limit_class(256)
+        .limit_total(256)
+        .extract(&hir);
+    let first = |literal: &Literal| literal.as_bytes().first().copied();
+    let literals = prefixes.literals();
+    let mut bytes = literals
+        .and_then(|literals| literals.iter().map(first).collect::<Option<Vec<u8>>>())
+        .unwrap_or_else(any);
+    bytes.sort_unstable();
+    bytes.dedup();
+    bytes
+}
+
 /// Reads a byte class such as `A-Za-z0-9._%+-` into its ranges.
 pub(super) fn byte_class(class: &str) -> Result<Vec<(u8, u8)>, String> {
     let wrong = || format!("`{class}` is not a class of ASCII bytes such as A-Za-z0-9._-");
@@ -121,6 +142,14 @@ mod tests {
             assert!(error.contains(word), "{pattern}: {error}");
         }
         assert_eq!(max_len(r"\d{3}[ -]?\d{3}"), Ok(7));
+    }
+
+    #[test]
+    fn first_bytes_are_those_of_every_alternative() {
+        assert_eq!(first_bytes(r"(?:\.|\[\.\])[a-z]{2}"), b".[");
+        assert_eq!(first_bytes("[@-B]x"), b"@AB");
+        assert_eq!(first_bytes("@?[a-c]"), b"@abc");
+        assert_eq!(first_bytes("[\\x00-\\xff]").len(), 256);
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub enum Edges {
 pub struct ReachBack {
     pub(crate) bytes: Vec<(u8, u8)>,
     pub(crate) max: u8,
+    /// The bytes that may be the pattern's first.
+    pub(crate) leads: Vec<u8>,
 }
 
 impl ReachBack {

@@ -307,7 +307,11 @@ impl Loader<'_> {
                 "a pattern has `after` or `back`, not both",
             ));
         }
-        Ok(Some(ReachBack { bytes, max }))
+        Ok(Some(ReachBack {
+            bytes,
+            max,
+            leads: bounds::first_bytes(table.regex.get_ref()),
+        }))
     }
 
     fn rank(&self, rank: Option<Spanned<u8>>) -> Result<u8, Error> {

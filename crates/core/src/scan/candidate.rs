@@ -106,7 +106,7 @@ impl Candidates {
             let Some(value) = image.form(form).value else {
                 continue;
             };
-            if tried.1 > LABEL_ENDS || splits_word(haystack, label_end) {
+            if tried.1 > LABEL_ENDS {
                 continue;
             }
             let before = self.matches.len();
@@ -127,7 +127,7 @@ impl Candidates {
         image: &Image,
         haystack: &[u8],
         lead: usize,
-        wanted: impl Fn(&FormRef) -> bool,
+        mut wanted: impl FnMut(&FormRef) -> bool,
     ) -> &[Candidate] {
         self.chosen.clear();
         self.matches
@@ -141,12 +141,15 @@ impl Candidates {
                 .position(|other| other.form.rule == form.rule && other.start == found.start);
             let settled =
                 earlier.is_some_and(|at| self.chosen[at].check != Some(CheckOutcome::Failed));
-            if settled || !wanted(form) {
+            if settled {
                 continue;
             }
             let Some((span, label)) = place(image, form, haystack, lead, found) else {
                 continue;
             };
+            if !wanted(form) {
+                continue;
+            }
             let check = form
                 .check
                 .map(|check| match check(&haystack[span.range()]) {
@@ -198,12 +201,6 @@ fn place(
             Some(Span::new(lead, found.start)),
         )),
     }
-}
-
-/// Whether a label that ends at `at` is only the beginning of a word: a digit may follow it directly, a letter not.
-fn splits_word(haystack: &[u8], at: usize) -> bool {
-    haystack[at - 1].is_ascii_alphanumeric()
-        && haystack.get(at).is_some_and(u8::is_ascii_alphabetic)
 }
 
 /// Where the bytes before the lead that belong to the value begin; `None` if there are none.

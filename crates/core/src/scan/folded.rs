@@ -136,8 +136,7 @@ impl Pass<'_> {
                 continue;
             }
             let earliest = (*base + text.origin(at)).saturating_sub(REACH);
-            nearby.look(self.term_search(), text, at, leads);
-            self.judge(text, at, candidates, nearby, |found| {
+            self.judge(text, at, candidates, nearby, leads, |found| {
                 if found.span.start() >= earliest {
                     pending.accept_folded(found);
                 }

@@ -109,8 +109,7 @@ impl<'p> Pass<'p> {
                 folding.note(at, lead.groups);
             }
             if !candidates.is_empty() {
-                nearby.look(self.term_search(), text, at, spare);
-                self.judge(text, at, candidates, nearby, |found| {
+                self.judge(text, at, candidates, nearby, spare, |found| {
                     if text.is_plain(found.span) {
                         pending.accept(found);
                     }
@@ -162,9 +161,10 @@ impl<'p> Pass<'p> {
         &self,
         haystack: &[u8],
         at: usize,
-        mut groups: u16,
+        groups: u16,
         candidates: &mut Candidates,
     ) -> bool {
+        let mut groups = self.image.before().allowed(groups, haystack, at);
         let entries = self.image.group_entries();
         let mut beyond_ascii = false;
         while groups != 0 {
@@ -177,19 +177,27 @@ impl<'p> Pass<'p> {
         candidates.follow_labels(self.image, self.dfa, haystack) | beyond_ascii
     }
 
-    /// Tells `accept` what of the candidates is to be reported, given all that is `near`.
+    /// Tells `accept` what of the candidates is to be reported, given all that is near them; that is looked for only
+    /// where a candidate needs it. `spare` is written over.
     pub(super) fn judge(
         &self,
         text: Text<'_>,
         lead: usize,
         candidates: &mut Candidates,
-        near: &Nearby,
+        nearby: &mut Nearby,
+        spare: &mut Leads,
         mut accept: impl FnMut(Found),
     ) {
-        for candidate in candidates.choose(self.image, text.bytes, lead, |form| {
-            self.is_wanted(form, near)
-        }) {
-            let found = self.found(text, candidate, near);
+        let mut is_known = false;
+        let chosen = candidates.choose(self.image, text.bytes, lead, |form| {
+            if !is_known {
+                nearby.look(self.term_search(), text, lead, spare);
+                is_known = true;
+            }
+            self.is_wanted(form, nearby)
+        });
+        for candidate in chosen {
+            let found = self.found(text, candidate, nearby);
             let rule = usize::from(found.rule);
             let floor = self.policy.floors[rule];
             let reported = floor.is_some_and(|floor| found.confidence >= floor);
