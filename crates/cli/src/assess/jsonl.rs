@@ -29,6 +29,7 @@ struct Line<'a> {
     law: Vec<Provision>,
     channel: Medium<'a>,
     weight: u32,
+    wording: &'a [String],
     fingerprint: String,
 }
 
@@ -117,6 +118,7 @@ fn line<'a>(case: &Case<'a>, show_values: bool) -> Line<'a> {
         law: pattern.law().iter().map(|&hook| provision(hook)).collect(),
         channel: medium(&case.conversation().channel),
         weight: candidate.weight,
+        wording: &candidate.wording,
         fingerprint: candidate.fingerprint.to_string(),
     }
 }

@@ -112,6 +112,7 @@ fn piece(case: &Case<'_>, evidence: &Evidence, show_values: bool) -> String {
 
 fn judgement(case: &Case<'_>, out: &mut Vec<u8>) {
     let candidate = case.candidate;
+    field(out, "wording", &candidate.wording.join(", "));
     field(out, "absent", &candidate.absent.join("; "));
     field(out, "not assessed", &candidate.not_assessed.join("; "));
     field(out, "severity", &candidate.severity.to_string());

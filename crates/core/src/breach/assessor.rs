@@ -13,7 +13,8 @@ use super::names::{Name, Names};
 use super::pattern::Pattern;
 use super::phrases::Phrases;
 use super::unit::Unit;
-use super::weights::{Weights, touched};
+use super::weights::{Stretch, Weights, touched};
+use super::wording::Wording;
 use super::{join, lead, load};
 use crate::builtin;
 use crate::error::Error;
@@ -28,6 +29,9 @@ const COMPOSED: &str = include_str!("../../signals/composed.toml");
 
 /// What weighs in chats, mails and notes as a whole.
 const WEIGHTS: &str = include_str!("../../weights.toml");
+
+/// What plain words weigh in them.
+const WORDS: &str = include_str!("../../words.toml");
 
 /// Finds breach patterns in conversations.
 ///
@@ -50,7 +54,7 @@ pub struct Assessor {
     signals: Arc<[Scanner]>,
     phrases: Phrases,
     /// None where the caller brought patterns of their own: these then stand as they are.
-    weights: Option<Weights>,
+    weights: Option<(Weights, Wording)>,
     key: FingerprintKey,
 }
 
@@ -60,11 +64,12 @@ impl Assessor {
         static BUILTIN: LazyLock<Assessor> = LazyLock::new(|| {
             let made = || {
                 let phrases = Phrases::parse("composed.toml", COMPOSED)?;
-                let weights = Some(Weights::parse("weights.toml", WEIGHTS)?);
+                let weights = Weights::parse("weights.toml", WEIGHTS)?;
+                let wording = Wording::parse("words.toml", WORDS)?;
                 let patterns = builtin::PATTERNS.iter().copied();
                 let assessor = Assessor::new(Arc::new(Scanner::signals()), phrases, patterns)?;
                 Ok::<_, Error>(Assessor {
-                    weights,
+                    weights: Some((weights, wording)),
                     ..assessor
                 })
             };
@@ -177,16 +182,20 @@ impl Assessor {
         let found: Vec<Candidate> = judged
             .flat_map(|pattern| judge(unit, pattern, bench))
             .collect();
-        let Some(weights) = &self.weights else {
+        let Some((weights, wording)) = &self.weights else {
             return found;
         };
-        let Some(stretches) = weights.stretches(unit, bench.names, &found) else {
+        let Some(stretches) = weights.stretches(unit, bench.names, &found, wording) else {
             return found;
         };
-        let is_heavy = |candidate: &Candidate| {
-            let mut touched = touched(&unit.place(candidate), stretches.len() - 1);
-            touched.any(|number| stretches[number].is_heavy())
+        let heaviest_of = |candidate: &Candidate| {
+            let touched = touched(&unit.place(candidate), stretches.len() - 1);
+            stretches[touched]
+                .iter()
+                .max_by_key(|stretch| stretch.total)
         };
+        let is_heavy =
+            |candidate: &Candidate| heaviest_of(candidate).is_some_and(Stretch::is_heavy);
         let mut kept: Vec<Candidate> = found
             .into_iter()
             .filter(|one| is_heavy(one) && lead::is_near(unit, &self.patterns, one, bench))
@@ -199,6 +208,11 @@ impl Assessor {
         {
             kept.push(lead);
         }
+        for candidate in &mut kept {
+            candidate.wording = heaviest_of(candidate)
+                .map(|stretch| wording.telling(&stretch.words))
+                .unwrap_or_default();
+        }
         kept
     }
 
@@ -208,7 +222,7 @@ impl Assessor {
         for name in self.patterns.iter().flat_map(|pattern| pattern.names()) {
             names.add(name);
         }
-        for name in self.weights.iter().flat_map(Weights::names) {
+        for name in self.weights.iter().flat_map(|(weights, _)| weights.names()) {
             names.add(name);
         }
         for (name, _) in FACTS {

@@ -246,6 +246,7 @@ pub(super) fn candidate(
         messages,
         evidence,
         weight: case.weight,
+        wording: Vec::new(),
         subjects,
         recipients,
     }

@@ -17,7 +17,7 @@
 //! | `phrases` | phrases made of parts that stand near each other |
 //! | `window` | where the signals of a pattern come together |
 //! | `judge`, `people`, `grade` | from there to a candidate: what speaks for and against it, whose data, how severe |
-//! | `weights`, `lead` | what a chat, mail or note weighs as a whole, and the pattern it is nearest to |
+//! | `weights`, `wording`, `lead` | what a chat, mail or note weighs as a whole, and the pattern it is nearest to |
 //! | `suppressions` | candidates that somebody has looked at and does not want to see again |
 
 mod assessor;
@@ -46,6 +46,7 @@ mod suppressions;
 mod unit;
 mod weights;
 mod window;
+mod wording;
 
 pub use self::assessor::Assessor;
 pub use self::candidate::{Candidate, MessageRef};

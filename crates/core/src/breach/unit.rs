@@ -90,6 +90,14 @@ impl<'c> Unit<'c> {
         &self.of.messages[at]
     }
 
+    /// The texts of messages that somebody wrote, each with its place among all texts.
+    pub fn texts(&self) -> impl Iterator<Item = (usize, &'c str)> {
+        let starts = self.starts.iter().copied();
+        let messages = starts.zip(&self.of.messages[self.range.clone()]);
+        let written = messages.filter(|(_, message)| message.event.is_none());
+        written.map(|(start, message)| (start, message.text.as_str()))
+    }
+
     pub fn sender(&self, message: usize) -> Option<usize> {
         self.senders[message - self.range.start]
     }

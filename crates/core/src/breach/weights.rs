@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::candidate::Candidate;
 use super::names::{Name, Names};
 use super::unit::Unit;
+use super::wording::{Wording, Words};
 use crate::error::{Error, Place};
 use crate::message::App;
 
@@ -48,6 +49,8 @@ pub(super) struct Stretch {
     pub total: Option<i64>,
     /// Whether enough is said in it to be worth a look by its weight alone.
     pub says_enough: bool,
+    /// The plain words in it.
+    pub words: Words,
 }
 
 impl Stretch {
@@ -78,6 +81,7 @@ impl Weights {
         unit: &Unit<'_>,
         names: &Names,
         found: &[Candidate],
+        wording: &Wording,
     ) -> Option<Vec<Stretch>> {
         if matches!(unit.of.channel.app, App::AuditLog | App::Spreadsheet) {
             return None;
@@ -100,13 +104,14 @@ impl Weights {
         } else {
             (0, 0)
         };
-        let stretch = |number: usize| {
+        let words = wording.of_stretches(unit, last);
+        let stretch = |(number, words): (usize, Words)| {
             let at = number * STEP..number * STEP + STRETCH;
             let of_patterns = patterns[number].iter();
             let of_patterns = of_patterns.filter_map(|id| self.patterns.get(*id));
             let seen = self.seen(unit, names, &at);
             let of_names = seen.iter().map(|seen| seen.weight);
-            let total = of_patterns.sum::<i64>() + of_names.sum::<i64>();
+            let total = of_patterns.sum::<i64>() + of_names.sum::<i64>() + wording.weigh(&words);
             let of_setting = seen.iter().filter(|seen| setting.contains(&seen.name));
             let in_setting = of_setting.count() >= needed;
             let telling = seen.iter().filter(|seen| seen.is_said && seen.weight > 0);
@@ -114,9 +119,10 @@ impl Weights {
                 total: in_setting.then_some(self.base + total - handicap),
                 says_enough: telling.count() >= self.least,
                 at,
+                words,
             }
         };
-        Some((0..=last).map(stretch).collect())
+        Some((0..).zip(words).map(stretch).collect())
     }
 
     /// The names seen in a part of the unit, or known of all of it, each with its weight.

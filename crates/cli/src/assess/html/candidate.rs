@@ -30,6 +30,9 @@ pub fn article(docket: &Docket<'_>, case: &Case<'_>, number: usize) -> Markup {
                 @if let Some(time) = case.first().and_then(|first| first.time).and_then(clock::words) {
                     (fact("When", &html! { (time) }))
                 }
+                @if !candidate.wording.is_empty() {
+                    (fact("Wording", &html! { (candidate.wording.join(", ")) }))
+                }
                 @if !candidate.absent.is_empty() {
                     (fact("Absent", &html! { (candidate.absent.join("; ")) }))
                 }

@@ -1,0 +1,140 @@
+//! What the plain words of a text tell for or against, each counted once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::unit::Unit;
+use super::weights::touched;
+use crate::error::{Error, Place};
+
+/// Most words that are named as having told for a candidate.
+const MOST_TELLING: usize = 6;
+
+/// Words with a weight, in hundredths.
+#[derive(Clone, Debug)]
+pub(super) struct Wording {
+    numbers: HashMap<String, usize>,
+    words: Vec<(String, i64)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordingFile {
+    words: BTreeMap<String, i64>,
+}
+
+impl Wording {
+    /// Reads the TOML text of words; `name` is for errors.
+    pub fn parse(name: &str, text: &str) -> Result<Wording, Error> {
+        let file: WordingFile = toml::from_str(text).map_err(|error| {
+            let at = error.span().map(|span| span.start);
+            Error::rule(Place::of(name, text, at), error.message())
+        })?;
+        let words: Vec<(String, i64)> = file.words.into_iter().collect();
+        let numbers = words.iter().map(|(word, _)| word.clone()).zip(0..);
+        Ok(Wording {
+            numbers: numbers.collect(),
+            words,
+        })
+    }
+
+    /// The words in each stretch of the unit, up to the stretch of number `last`.
+    pub fn of_stretches(&self, unit: &Unit<'_>, last: usize) -> Vec<Words> {
+        let none = Words(vec![0; self.words.len().div_ceil(64)]);
+        let mut of_stretches = vec![none; last + 1];
+        for (start, text) in unit.texts() {
+            for (at, word) in text.unicode_word_indices() {
+                if let Some(&number) = self.numbers.get(&plain(word)) {
+                    for stretch in touched(&(start + at..start + at), last) {
+                        of_stretches[stretch].insert(number);
+                    }
+                }
+            }
+        }
+        of_stretches
+    }
+
+    /// What these words add up to.
+    pub fn weigh(&self, words: &Words) -> i64 {
+        words.numbers().map(|number| self.words[number].1).sum()
+    }
+
+    /// Those of these words that tell most for a breach, the most telling first.
+    pub fn telling(&self, words: &Words) -> Vec<String> {
+        let mut telling: Vec<&(String, i64)> =
+            words.numbers().map(|number| &self.words[number]).collect();
+        telling.retain(|(_, weight)| *weight > 0);
+        telling.sort_by_key(|(word, weight)| (-weight, word));
+        let telling = telling.into_iter().take(MOST_TELLING);
+        telling.map(|(word, _)| word.clone()).collect()
+    }
+}
+
+/// Words of the list, a bit each.
+#[derive(Clone, Debug)]
+pub(super) struct Words(Vec<u64>);
+
+impl Words {
+    fn insert(&mut self, number: usize) {
+        self.0[number / 64] |= 1 << (number % 64);
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = usize> {
+        let is_in = |&number: &usize| self.0[number / 64] >> (number % 64) & 1 == 1;
+        (0..64 * self.0.len()).filter(is_in)
+    }
+}
+
+/// A word as the list has it: small letters, a straight apostrophe.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace('\u{2019}', "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::{App, Channel, ChannelKind, Conversation, Message, Text};
+
+    const WORDS: &str = "words = { nosy = 40, mate = 20, \"don't\" = -15 }";
+
+    fn read(wording: &Wording, texts: &[&str], last: usize) -> Vec<Words> {
+        let mut chat = Conversation::new(Channel::new(App::WhatsApp, ChannelKind::Group));
+        let messages = texts.iter().map(|text| Message::new(Text::new(*text)));
+        chat.messages.extend(messages);
+        wording.of_stretches(&Unit::of(0, &chat, 0)[0], last)
+    }
+
+    fn sums(texts: &[&str], last: usize) -> Vec<i64> {
+        let wording = Wording::parse("mine.toml", WORDS).unwrap();
+        let of_stretches = read(&wording, texts, last);
+        let sums = of_stretches.iter().map(|words| wording.weigh(words));
+        sums.collect()
+    }
+
+    #[test]
+    fn each_word_counts_once_whatever_its_case_and_apostrophe() {
+        assert_eq!(sums(&["Nosy, I know.", "DON\u{2019}T be nosy"], 0), [25]);
+        assert_eq!(sums(&["nosyness don"], 0), [0]);
+    }
+
+    #[test]
+    fn a_word_counts_in_every_stretch_it_lies_in() {
+        let long = format!("{}nosy{}", " ".repeat(3000), " ".repeat(4000));
+        assert_eq!(sums(&[&long, "don't"], 3), [40, 40, -15, -15]);
+    }
+
+    #[test]
+    fn the_most_telling_words_come_first() {
+        let wording = Wording::parse("mine.toml", WORDS).unwrap();
+        let words = read(&wording, &["don't be nosy mate"], 0);
+        assert_eq!(wording.telling(&words[0]), ["nosy", "mate"]);
+    }
+
+    #[test]
+    fn a_refusal_names_file_and_line() {
+        let refused = Wording::parse("mine.toml", "[words]\nnosy = \"much\"\n").unwrap_err();
+        assert!(refused.to_string().contains("mine.toml:2"), "{refused}");
+    }
+}
