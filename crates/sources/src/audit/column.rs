@@ -55,11 +55,11 @@ const ALIASES: &[(Column, &str)] = &[
          view date, search date time, login time, date of check, date of enquiry, date of view, stamp, sent, \
          sent at, sent on, date sent, time sent, delivered, delivered at, start, start time, started, from time, \
          logged on at, logon time, log on time, session start, signed in, sign in, log on, logon at, opened at, \
-         opened on, on, at, printed, printed at, date opened, read at, last access",
+         opened on, on, at, viewed, dt, printed, printed at, date opened, read at, last access",
     ),
     (
         Column::Clock,
-        "time, transaction time, time of day, time of access, time of search, search time",
+        "time, tm, transaction time, time of day, time of access, time of search, search time",
     ),
     (
         Column::User,
@@ -79,7 +79,7 @@ const ALIASES: &[(Column, &str)] = &[
         "name, operator, operator name, user name, officer, officer name, full name, staff name, employee, \
          employee name, staff, searched by, viewed by, accessed by, performed by, display name, \
          user full name, user display name, person searching, checked by, surname of user, owner, account owner, \
-         opened by, searcher name, user surname, staff member, member of staff, member, account holder, \
+         opened by, viewer, op name, searcher name, user surname, staff member, member of staff, member, account holder, \
          logged in as, printed by, downloaded by, exported by, read by",
     ),
     (
@@ -127,7 +127,7 @@ const ALIASES: &[(Column, &str)] = &[
          reason for view, reason for viewing, reason entered, reason recorded, audit reason, \
          business reason, stated reason, reason for transaction, enquiry purpose, comments, \
          justification given, purpose typed, reason typed, reason free text, free text reason, stated purpose, \
-         user reason, reason box, why accessed, why viewed, basis",
+         user reason, reason box, free text, why accessed, why viewed, basis",
     ),
     (
         Column::Originator,
@@ -141,7 +141,7 @@ const ALIASES: &[(Column, &str)] = &[
          log no, log ref, task, job, job no, related incident, related ref, linked log, linked crime, \
          linked cad, verified against, authority, auth, authorisation, authorised by, approved by, approval, \
          authority ref, consent, sanctioned by, auth ref, ticket, ticket no, change no, case link, tasking, \
-         task id, op name, operation name, \
+         task id, operation name, \
          investigation, linked case, linked job, \
          job ref, task ref, incident log, associated incident, incident reference, crime reference, op",
     ),
@@ -225,12 +225,12 @@ const WORDS: &[(Column, &str, &str)] = &[
     (
         Column::User,
         "user userid username collar warrant login logon operator epaulette uid",
-        "name role rank unit team type",
+        "name role rank unit team type alloc allocated assigned",
     ),
     (
         Column::Name,
         "officer staff employee user operator",
-        "role rank unit team type grade",
+        "role rank unit team type grade alloc allocated assigned",
     ),
     (
         Column::System,

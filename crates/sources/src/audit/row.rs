@@ -67,6 +67,11 @@ impl Row {
         for (value, named) in record.iter().zip(&head.columns) {
             let value = value.trim();
             if is_blank(value) {
+                // A column of its own kind may ask a question that this answers: `Role on record: none`.
+                if named.holds.is_none() && value.eq_ignore_ascii_case("none") {
+                    let other = (named.name.clone(), value.to_owned());
+                    row.look_up.others.push(other);
+                }
                 continue;
             }
             let taken = match named.holds {
@@ -198,19 +203,20 @@ impl Row {
         if look_up.subject.is_some() || look_up.record.is_some() {
             return;
         }
-        let Some((code, key)) = look_up
-            .action
-            .as_deref()
-            .and_then(|action| action.split_once(' '))
-        else {
-            return;
-        };
-        let letters = code.strip_prefix('#').unwrap_or(code);
-        if letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            look_up.subject = Some(key.trim().to_owned());
-            look_up.action = Some(code.to_owned());
+        if let Some((code, key)) = look_up.action.as_deref().and_then(transaction) {
+            let (code, key) = (code.to_owned(), key.trim().to_owned());
+            look_up.subject = Some(key);
+            look_up.action = Some(code);
         }
     }
+}
+
+/// The code and the key of a transaction: two capitals, perhaps behind a `#`, and what follows.
+pub(super) fn transaction(text: &str) -> Option<(&str, &str)> {
+    let (code, key) = text.split_once(' ')?;
+    let letters = code.strip_prefix('#').unwrap_or(code);
+    let is_code = letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_code.then_some((code, key))
 }
 
 const DAY: i64 = 86_400;

@@ -6,7 +6,7 @@ use csv::StringRecord;
 
 use super::column::Column;
 use super::head::Named;
-use super::row::is_blank;
+use super::row::{is_blank, transaction};
 use crate::clock;
 
 /// Share of a column's values, in hundredths, that must have a shape.
@@ -29,6 +29,8 @@ struct Shape {
     mails: usize,
     /// Codes, logins and names: a letter or three digits and more, three words at the most.
     labels: usize,
+    /// Transactions: a code of two capitals before a key.
+    transactions: usize,
     /// Words in all.
     words: usize,
     distinct: HashSet<String>,
@@ -52,6 +54,7 @@ impl Shape {
         self.hours += usize::from(clock::time_of_day(value).is_some());
         let first = value.split([' ', ',', ';']).next();
         self.mails += usize::from(first.is_some_and(|first| first.contains('@')));
+        self.transactions += usize::from(transaction(value).is_some());
         let words = value.split_whitespace().count();
         self.words += words;
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
@@ -109,6 +112,7 @@ pub(super) fn learn(columns: &mut [Named], rows: &[StringRecord], is_bare: bool)
         rows: rows.len(),
     };
     table.mend();
+    table.asked();
     table.when();
     table.who();
     table.take(Column::To, |shape, _| shape.mostly(shape.mails));
@@ -146,6 +150,32 @@ impl Table<'_> {
     fn mend(&mut self) {
         for (named, shape) in self.columns.iter_mut().zip(&self.shapes) {
             named.holds = named.holds.and_then(|holds| mended(holds, shape));
+        }
+    }
+
+    /// A column of queries names kinds of them, or holds what was asked, where no other does.
+    fn asked(&mut self) {
+        if self.has(Column::Subject) {
+            return;
+        }
+        let rows = self.rows;
+        let mut columns = self.columns.iter_mut().zip(&self.shapes);
+        let found = columns.find(|(named, shape)| {
+            let name = named.name.to_lowercase();
+            named.holds == Some(Column::Action)
+                && ["query", "search"].iter().any(|of| name.contains(of))
+                && shape.is_prose()
+                && shape.transactions == 0
+                && shape.is_subject(rows)
+        });
+        let Some((named, _)) = found else {
+            return;
+        };
+        named.holds = Some(Column::Subject);
+        let mut columns = self.columns.iter_mut();
+        // A case beside what was asked is what it was asked for.
+        if let Some(named) = columns.find(|named| named.name.eq_ignore_ascii_case("case")) {
+            named.holds = Some(Column::Linked);
         }
     }
 
@@ -267,6 +297,22 @@ mod tests {
             &["gm4410", "12/02/2020 07:12", "12/02/2020 15:40"],
         ];
         let holds = [Column::User, Column::Time, Column::Until].map(Some);
+        assert_eq!(learnt(&names, &rows, false), holds);
+    }
+
+    #[test]
+    fn queries_in_words_are_what_was_asked_for() {
+        let names = [
+            ("badge", Some(Column::User)),
+            ("query", Some(Column::Action)),
+            ("case", Some(Column::Record)),
+        ];
+        let rows: [&[&str]; 3] = [
+            &["S1", "open victim tab of a theft", "blank"],
+            &["S1", "free text 'webcam' 90d", "blank"],
+            &["S1", "shelf audit bay C", "DP-1"],
+        ];
+        let holds = [Column::User, Column::Subject, Column::Linked].map(Some);
         assert_eq!(learnt(&names, &rows, false), holds);
     }
 

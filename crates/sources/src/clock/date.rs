@@ -53,6 +53,25 @@ pub(crate) fn date(text: &str) -> Option<(Numbers, char, &str)> {
     Some((numbers, separator, rest))
 }
 
+/// A date of eight digits, the year first, at the start of the text, and the rest.
+pub(super) fn compact_date(text: &str) -> Option<(Numbers, &str)> {
+    let (digits, rest) = text.split_at_checked(8)?;
+    let is_date = digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !rest.starts_with(|char: char| char.is_ascii_digit());
+    let part = |range: core::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
+    let fields = [part(0..4)?, part(4..6)?, part(6..8)?];
+    let [year, month, day] = fields;
+    let is_likely =
+        (1990..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    (is_date && is_likely).then_some((
+        Numbers {
+            fields,
+            year_at: Some(0),
+        },
+        rest,
+    ))
+}
+
 fn date_separator(text: &str) -> Option<(char, &str)> {
     let text = trim_marks(text);
     let separator = text.chars().next()?;

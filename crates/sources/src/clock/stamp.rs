@@ -2,7 +2,7 @@
 
 use breachscan::message::{Timestamp, Zone};
 
-use super::date::{after_weekday, date, is_space, named_date, number};
+use super::date::{after_weekday, compact_date, date, is_space, named_date, number};
 use super::order::{DateOrder, Numbers};
 use super::time::time;
 
@@ -12,6 +12,7 @@ pub(crate) fn date_and_time(text: &str) -> Option<(Numbers, i64, Zone)> {
     let text = after_weekday(text.trim());
     let (numbers, rest) = date(text)
         .map(|(numbers, _, rest)| (numbers, rest))
+        .or_else(|| compact_date(text))
         .or_else(|| named_date(text))?;
     let rest = rest.trim_start_matches(|c| is_space(c) || matches!(c, 'T' | ',' | '@'));
     if rest.is_empty() {
@@ -129,11 +130,15 @@ mod tests {
             "14/11/2021 @ 22:04",
             "14/11/2021 2204hrs",
             "14/11/2021 22:04 hours",
+            "20211114T2204",
+            "20211114 22:04",
         ] {
             assert_eq!(day(text), evening, "{text}");
         }
         assert_eq!(day("own call 14/11/2021"), None);
         assert_eq!(day("14/11/2021 then"), None);
         assert_eq!(day("14/11/2021 2561"), None);
+        assert_eq!(day("20211314"), None, "no such month");
+        assert_eq!(day("202111142"), None, "a longer number");
     }
 }

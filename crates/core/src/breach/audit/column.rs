@@ -78,6 +78,7 @@ const BY_WORDS: &[(Column, &[&str])] = &[
     (
         Column::Part,
         &[
+            "alloc",
             "allocated",
             "allocation",
             "assigned",
@@ -194,6 +195,8 @@ const BY_PHRASES: &[(Column, &[&str])] = &[
             "incident team",
             "on incident",
             "access list",
+            "role on",
+            "role in",
         ],
     ),
     (
@@ -210,7 +213,7 @@ const AREAS: &[&str] = &[
 
 impl Column {
     pub(super) fn of(name: &str) -> Column {
-        let words = words(name);
+        let words = words(&apart(name));
         if has_word(&words, AREAS)
             && has_word(
                 &words,
@@ -231,6 +234,20 @@ impl Column {
     }
 }
 
+/// A name with a space before each inner capital: `OpName` is two words.
+fn apart(name: &str) -> String {
+    let mut apart = String::with_capacity(name.len());
+    let mut was_small = false;
+    for char in name.chars() {
+        if was_small && char.is_uppercase() {
+            apart.push(' ');
+        }
+        was_small = char.is_lowercase();
+        apart.push(char);
+    }
+    apart
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,6 +258,9 @@ mod tests {
             ("Badge-in today", Column::Presence),
             ("On leave?", Column::Absence),
             ("user on case team", Column::Part),
+            ("Role on record", Column::Part),
+            ("alloc_to_operator", Column::Part),
+            ("OpName", Column::Name),
             ("dist_from_posting_km", Column::Distance),
             ("Supervisor finding", Column::Finding),
             ("Break-glass used", Column::Override),

@@ -20,10 +20,15 @@ pub(super) fn finding(others: &[(Column, &str, &str)]) -> Option<bool> {
     if found == Some(false) {
         return found;
     }
-    for (.., value) in others
-        .iter()
-        .filter(|(column, ..)| *column == Column::Finding)
-    {
+    let is_reviewed = |(column, _, value): &&(Column, &str, &str)| match column {
+        Column::Finding => true,
+        // What became of a row is a finding where it says so at once.
+        Column::Fate => words(value)
+            .first()
+            .is_some_and(|first| first == "satisfied"),
+        _ => false,
+    };
+    for (.., value) in others.iter().filter(is_reviewed) {
         let words = words(value);
         let is_content = has_word(&words, CONTENT) || has_phrase(&words, CONTENT_PHRASES);
         let starts_content = words
@@ -47,7 +52,7 @@ pub(super) fn finding(others: &[(Column, &str, &str)]) -> Option<bool> {
 const CONTENT: &[&str] = &[
     "satisfactory", "verified", "justified", "legitimate", "lawful", "ok", "okay", "confirmed", "explained",
     "proportionate", "authorised", "appropriate", "valid", "pass", "passed", "cleared", "compliant", "genuine",
-    "proper", "correct", "fine", "matched", "matches", "agreed", "accepted", "nfa", "declared", "recused", "declined",
+    "proper", "satisfied", "correct", "fine", "matched", "matches", "agreed", "accepted", "nfa", "declared", "recused", "declined",
 ];
 
 #[rustfmt::skip]

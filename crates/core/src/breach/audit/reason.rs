@@ -64,6 +64,10 @@ impl Reason {
         if has_reference(text) {
             return Reason::Referenced;
         }
+        // Who asks does not know: `foi?`.
+        if text.trim_end().ends_with('?') {
+            return Reason::Vague;
+        }
         let is_own = |word: &&String| {
             word.chars().any(char::is_alphabetic)
                 && word.len() > 1
@@ -144,6 +148,7 @@ mod tests {
             ("general police enquiry", Reason::Vague),
             ("attending", Reason::Specific),
             ("bail check", Reason::Specific),
+            ("foi?", Reason::Vague),
             ("stop at Tinker Lane, log 31", Reason::Referenced),
             ("sign-on bail CU/24/0071", Reason::Referenced),
         ] {

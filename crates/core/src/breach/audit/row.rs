@@ -70,7 +70,7 @@ impl<'m> Row<'m> {
             subject: if is_given(&subject) {
                 subject
             } else {
-                normal(text(&look_up.record))
+                normal(blank(look_up.record.as_deref()))
             },
             linked: blank(look_up.linked.as_deref()),
             reason: reason(look_up, user),
@@ -171,12 +171,17 @@ impl<'m> Row<'m> {
     pub(super) fn has_own_home(&self) -> bool {
         let all = normal(self.look_up.subject.as_deref().unwrap_or_default())
             + &normal(self.look_up.record.as_deref().unwrap_or_default());
-        let homes = self
-            .others
-            .iter()
-            .filter(|(column, ..)| *column == Column::Home);
-        homes.map(|(.., value)| normal(value)).any(|home| {
-            home.len() >= 5 && (all.contains(&home) || home.contains(&all) && all.len() >= 5)
+        let others = || {
+            self.others
+                .iter()
+                .map(|(column, _, value)| (*column, normal(value)))
+        };
+        let mut homes = others().filter(|(column, _)| *column == Column::Home);
+        homes.any(|(_, home)| {
+            let is_in_other =
+                others().any(|(column, other)| column != Column::Home && other == home);
+            let is_in_subject = all.contains(&home) || home.contains(&all) && all.len() >= 5;
+            home.len() >= 5 && (is_in_other || is_in_subject)
         })
     }
 
@@ -190,7 +195,9 @@ impl<'m> Row<'m> {
         let words = words(text);
         let typed =
             ['*', '%', '='].iter().any(|mark| text.contains(*mark)) || text.contains("\" AND \"");
-        typed || has_word(&words, &["freetext", "wildcard", "occupation", "keyword"])
+        typed
+            || has_word(&words, &["freetext", "wildcard", "occupation", "keyword"])
+            || has_phrase(&words, &["free text"])
     }
 
     /// Whether a machine made the row.
@@ -227,13 +234,15 @@ fn is_about_user(column: Column) -> bool {
     )
 }
 
-/// Whether a name stands in a login: alone, after an initial or two, or before some digits.
+/// Whether a name stands in a login or in a part of it: alone, after an initial or two, or before some digits.
 fn is_in_login(login: &str, name: &str) -> bool {
     let local = login.split('@').next().unwrap_or_default();
-    let letters = local.trim_end_matches(|char: char| !char.is_alphabetic());
-    let before = letters.strip_suffix(name);
-    before.is_some_and(|before| {
-        before.chars().count() <= 2 && before.chars().all(char::is_alphabetic)
+    local.split(['.', '_', '-']).any(|part| {
+        let letters = part.trim_end_matches(|char: char| !char.is_alphabetic());
+        let before = letters.strip_suffix(name);
+        before.is_some_and(|before| {
+            before.chars().count() <= 2 && before.chars().all(char::is_alphabetic)
+        })
     })
 }
 
