@@ -42,12 +42,11 @@ pub(super) fn lead(
     let range = unit.marks_within(stretch.at.start, stretch.at.end);
     for seen in weights.seen(unit, bench.names, &stretch.at) {
         let place = range.clone().find(|&at| unit.marks[at].name == seen.name);
-        let side = if seen.weight > 0 {
-            &mut raising
-        } else {
-            &mut lowering
-        };
-        side.extend(place);
+        match seen.weight.signum() {
+            1 => raising.extend(place),
+            -1 => lowering.extend(place),
+            _ => {}
+        }
     }
     let case = Case {
         hit: Hit { marks, messages },

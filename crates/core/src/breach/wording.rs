@@ -16,13 +16,18 @@ const MOST_TELLING: usize = 6;
 #[derive(Clone, Debug)]
 pub(super) struct Wording {
     numbers: HashMap<String, usize>,
+    /// Words of grammar last.
     words: Vec<(String, i64)>,
+    /// How many are not words of grammar, which say nothing by themselves.
+    telling: usize,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WordingFile {
     words: BTreeMap<String, i64>,
+    #[serde(default)]
+    grammar: BTreeMap<String, i64>,
 }
 
 impl Wording {
@@ -32,11 +37,13 @@ impl Wording {
             let at = error.span().map(|span| span.start);
             Error::rule(Place::of(name, text, at), error.message())
         })?;
-        let words: Vec<(String, i64)> = file.words.into_iter().collect();
+        let telling = file.words.len();
+        let words: Vec<(String, i64)> = file.words.into_iter().chain(file.grammar).collect();
         let numbers = words.iter().map(|(word, _)| word.clone()).zip(0..);
         Ok(Wording {
             numbers: numbers.collect(),
             words,
+            telling,
         })
     }
 
@@ -61,10 +68,10 @@ impl Wording {
         words.numbers().map(|number| self.words[number].1).sum()
     }
 
-    /// Those of these words that tell most for a breach, the most telling first.
+    /// Those of these words that tell most for a breach, the most telling first; none of grammar.
     pub fn telling(&self, words: &Words) -> Vec<String> {
-        let mut telling: Vec<&(String, i64)> =
-            words.numbers().map(|number| &self.words[number]).collect();
+        let named = words.numbers().take_while(|&number| number < self.telling);
+        let mut telling: Vec<&(String, i64)> = named.map(|number| &self.words[number]).collect();
         telling.retain(|(_, weight)| *weight > 0);
         telling.sort_by_key(|(word, weight)| (-weight, word));
         let telling = telling.into_iter().take(MOST_TELLING);
@@ -97,7 +104,7 @@ mod tests {
     use super::*;
     use crate::message::{App, Channel, ChannelKind, Conversation, Message, Text};
 
-    const WORDS: &str = "words = { nosy = 40, mate = 20, \"don't\" = -15 }";
+    const WORDS: &str = "words = { nosy = 40, mate = 20, \"don't\" = -15 }\ngrammar = { his = 60 }";
 
     fn read(wording: &Wording, texts: &[&str], last: usize) -> Vec<Words> {
         let mut chat = Conversation::new(Channel::new(App::WhatsApp, ChannelKind::Group));
@@ -128,7 +135,8 @@ mod tests {
     #[test]
     fn the_most_telling_words_come_first() {
         let wording = Wording::parse("mine.toml", WORDS).unwrap();
-        let words = read(&wording, &["don't be nosy mate"], 0);
+        let words = read(&wording, &["don't be nosy mate, his bike"], 0);
+        assert_eq!(wording.weigh(&words[0]), 105);
         assert_eq!(wording.telling(&words[0]), ["nosy", "mate"]);
     }
 
