@@ -7,7 +7,7 @@ use crate::rule::MAX_MATCH;
 /// match that does not end inside a word, shortest first. Returns whether it read a byte that is not ASCII.
 ///
 /// At most [`MAX_MATCH`] bytes are matched. A digit may follow a letter: so a label ends where its value begins.
-#[inline]
+#[inline(always)]
 pub(crate) fn walk(
     dfa: Dfa<'_>,
     entry: State,
@@ -15,56 +15,26 @@ pub(crate) fn walk(
     lead: usize,
     mut found: impl FnMut(usize, usize),
 ) -> bool {
-    let end = haystack.len().min(lead + MAX_MATCH);
     let mut state = entry;
-    let mut at = lead;
-    let mut beyond_ascii = false;
-    while at < end {
-        let stop = run(&dfa, state, &haystack[at..end]);
+    let mut seen = 0;
+    let end = haystack.len().min(lead + MAX_MATCH);
+    for (at, &byte) in (lead..end).zip(&haystack[lead..end]) {
         #[cfg(test)]
-        super::Effort::walked(stop.read as usize);
-        state = stop.state;
-        at += stop.read as usize;
-        beyond_ascii |= stop.beyond_ascii;
-        if state == State::DEAD {
-            break;
-        }
-        if !splits_word(haystack, at) {
-            for pattern in dfa.patterns(state) {
-                found(pattern, at);
+        super::Effort::walked(1);
+        seen |= byte;
+        state = dfa.next(state, byte);
+        if dfa.is_special(state) {
+            if state == State::DEAD {
+                break;
+            }
+            if !splits_word(haystack, at + 1) {
+                for pattern in dfa.patterns(state) {
+                    found(pattern, at + 1);
+                }
             }
         }
     }
-    beyond_ascii
-}
-
-/// Where a run through the DFA stopped.
-#[derive(Clone, Copy)]
-struct Stop {
-    state: State,
-    beyond_ascii: bool,
-    read: u32,
-}
-
-/// Goes on until a match ends, nothing can match any more, or the bytes are read. A function of its own, so that all
-/// it needs at each byte stays in registers.
-#[inline(never)]
-fn run(dfa: &Dfa<'_>, mut state: State, bytes: &[u8]) -> Stop {
-    let mut seen = 0;
-    let mut read = 0;
-    for &byte in bytes {
-        seen |= byte;
-        read += 1;
-        state = dfa.next(state, byte);
-        if dfa.is_special(state) {
-            break;
-        }
-    }
-    Stop {
-        state,
-        beyond_ascii: !seen.is_ascii(),
-        read,
-    }
+    !seen.is_ascii()
 }
 
 /// Whether what ends at `at` is only the beginning of a word.

@@ -66,12 +66,9 @@ impl Row {
         let (mut clock, mut until) = (None, None);
         for (value, named) in record.iter().zip(&head.columns) {
             let value = value.trim();
-            if is_blank(value) {
-                // A column of its own kind may ask a question that this answers: `Role on record: none`.
-                if named.holds.is_none() && value.eq_ignore_ascii_case("none") {
-                    let other = (named.name.clone(), value.to_owned());
-                    row.look_up.others.push(other);
-                }
+            // A column of its own kind may ask a question that this answers: `Role on record: none`.
+            let answers = named.holds.is_none() && value.eq_ignore_ascii_case("none");
+            if is_blank(value) && !answers {
                 continue;
             }
             let taken = match named.holds {

@@ -20,16 +20,17 @@ pub(super) fn finding(others: &[(Column, &str, &str)]) -> Option<bool> {
     if found == Some(false) {
         return found;
     }
-    let is_reviewed = |(column, _, value): &&(Column, &str, &str)| match column {
-        Column::Finding => true,
-        // What became of a row is a finding where it says so at once.
-        Column::Fate => words(value)
-            .first()
-            .is_some_and(|first| first == "satisfied"),
-        _ => false,
-    };
-    for (.., value) in others.iter().filter(is_reviewed) {
+    for (column, _, value) in others {
         let words = words(value);
+        let is_finding = match column {
+            Column::Finding => true,
+            // What became of a row is a finding where it says so at once.
+            Column::Fate => words.first().is_some_and(|first| first == "satisfied"),
+            _ => false,
+        };
+        if !is_finding {
+            continue;
+        }
         let is_content = has_word(&words, CONTENT) || has_phrase(&words, CONTENT_PHRASES);
         let starts_content = words
             .first()
@@ -52,7 +53,8 @@ pub(super) fn finding(others: &[(Column, &str, &str)]) -> Option<bool> {
 const CONTENT: &[&str] = &[
     "satisfactory", "verified", "justified", "legitimate", "lawful", "ok", "okay", "confirmed", "explained",
     "proportionate", "authorised", "appropriate", "valid", "pass", "passed", "cleared", "compliant", "genuine",
-    "proper", "satisfied", "correct", "fine", "matched", "matches", "agreed", "accepted", "nfa", "declared", "recused", "declined",
+    "proper", "satisfied", "correct", "fine", "matched", "matches", "agreed", "accepted", "nfa", "declared", "recused",
+    "declined",
 ];
 
 #[rustfmt::skip]
