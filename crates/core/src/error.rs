@@ -59,6 +59,12 @@ impl fmt::Display for Place {
 }
 
 impl Error {
+    /// A TOML text that is not what its schema asks for; `name` is the text's.
+    pub(crate) fn toml(name: &str, text: &str, error: &toml::de::Error) -> Error {
+        let at = error.span().map(|span| span.start);
+        Error::rule(Place::of(name, text, at), error.message())
+    }
+
     fn new(kind: Kind) -> Error {
         Error {
             kind: Box::new(kind),

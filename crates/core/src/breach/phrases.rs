@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::error::{Error, Place};
+use crate::error::Error;
 use crate::span::Span;
 
 /// The most bytes between two parts of a phrase, and the most blanks among them: two words.
@@ -41,10 +41,7 @@ impl Phrases {
     /// Reads the TOML text of composed signals; `name` is for errors. What a signal is composed of comes before it, if
     /// that is composed too.
     pub fn parse(name: &str, text: &str) -> Result<Phrases, Error> {
-        let file: File = toml::from_str(text).map_err(|error| {
-            let at = error.span().map(|span| span.start);
-            Error::rule(Place::of(name, text, at), error.message())
-        })?;
+        let file: File = toml::from_str(text).map_err(|error| Error::toml(name, text, &error))?;
         let mut composed = file.composed;
         let made: Vec<String> = composed.iter().map(|one| one.id.clone()).collect();
         let uses_made = |one: &Composed| {

@@ -9,7 +9,7 @@ use super::candidate::Candidate;
 use super::names::{Name, Names};
 use super::unit::Unit;
 use super::wording::{Wording, Words};
-use crate::error::{Error, Place};
+use crate::error::Error;
 use crate::message::App;
 
 /// Bytes of text that are weighed as one; longer texts are weighed by stretches of this length.
@@ -63,10 +63,7 @@ impl Stretch {
 impl Weights {
     /// Reads the TOML text of weights; `name` is for errors.
     pub fn parse(name: &str, text: &str) -> Result<Weights, Error> {
-        toml::from_str(text).map_err(|error| {
-            let at = error.span().map(|span| span.start);
-            Error::rule(Place::of(name, text, at), error.message())
-        })
+        toml::from_str(text).map_err(|error| Error::toml(name, text, &error))
     }
 
     /// Every name that has a weight.

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::unit::Unit;
 use super::weights::touched;
-use crate::error::{Error, Place};
+use crate::error::Error;
 
 /// Most words that are named as having told for a candidate.
 const MOST_TELLING: usize = 6;
@@ -33,10 +33,8 @@ struct WordingFile {
 impl Wording {
     /// Reads the TOML text of words; `name` is for errors.
     pub fn parse(name: &str, text: &str) -> Result<Wording, Error> {
-        let file: WordingFile = toml::from_str(text).map_err(|error| {
-            let at = error.span().map(|span| span.start);
-            Error::rule(Place::of(name, text, at), error.message())
-        })?;
+        let file: WordingFile =
+            toml::from_str(text).map_err(|error| Error::toml(name, text, &error))?;
         let telling = file.words.len();
         let words: Vec<(String, i64)> = file.words.into_iter().chain(file.grammar).collect();
         let numbers = words.iter().map(|(word, _)| word.clone()).zip(0..);

@@ -47,8 +47,7 @@ pub(crate) fn load_signal(name: &str, text: &str) -> Result<Vec<Rule>, Error> {
             format!("the text has more than {MAX_TEXT} bytes"),
         ));
     }
-    let file: SignalFile = toml::from_str(text)
-        .map_err(|error| refuse(error.span().map(|span| span.start), error.message().into()))?;
+    let file: SignalFile = toml::from_str(text).map_err(|error| Error::toml(name, text, &error))?;
     if !is_id(file.id.get_ref()) {
         return Err(refuse(
             Some(file.id.span().start),
