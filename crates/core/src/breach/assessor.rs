@@ -30,7 +30,7 @@ const COMPOSED: &str = include_str!("../../signals/composed.toml");
 /// What weighs in chats, mails and notes as a whole.
 const WEIGHTS: &str = include_str!("../../weights.toml");
 
-/// What plain words weigh in them.
+/// What plain words and pairs of them weigh.
 const WORDS: &str = include_str!("../../words.toml");
 
 /// Finds breach patterns in conversations.

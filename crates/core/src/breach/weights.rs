@@ -49,7 +49,7 @@ pub(super) struct Stretch {
     pub total: Option<i64>,
     /// Whether enough is said in it to be worth a look by its weight alone.
     pub says_enough: bool,
-    /// The plain words in it.
+    /// The plain words and pairs in it.
     pub words: Words,
 }
 

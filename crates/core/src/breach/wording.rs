@@ -1,4 +1,4 @@
-//! What the plain words of a text tell for or against, each counted once.
+//! What the plain words of a text, and pairs of them, tell for or against, each counted once.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,7 +12,10 @@ use crate::error::Error;
 /// Most words that are named as having told for a candidate.
 const MOST_TELLING: usize = 6;
 
-/// Words with a weight, in hundredths.
+/// What stands between two words that make no pair.
+const BREAKS: [char; 6] = ['.', '?', '!', ';', ',', '\n'];
+
+/// Words and pairs of words with a weight, in hundredths.
 #[derive(Clone, Debug)]
 pub(super) struct Wording {
     numbers: HashMap<String, usize>,
@@ -45,20 +48,43 @@ impl Wording {
         })
     }
 
-    /// The words in each stretch of the unit, up to the stretch of number `last`.
+    /// The words and pairs in each stretch of the unit, up to the stretch of number `last`.
     pub fn of_stretches(&self, unit: &Unit<'_>, last: usize) -> Vec<Words> {
         let none = Words(vec![0; self.words.len().div_ceil(64)]);
         let mut of_stretches = vec![none; last + 1];
         for (start, text) in unit.texts() {
-            for (at, word) in text.unicode_word_indices() {
-                if let Some(&number) = self.numbers.get(&plain(word)) {
-                    for stretch in touched(&(start + at..start + at), last) {
-                        of_stretches[stretch].insert(number);
-                    }
+            self.each(text, |at, number| {
+                for stretch in touched(&(start + at..start + at), last) {
+                    of_stretches[stretch].insert(number);
                 }
-            }
+            });
         }
         of_stretches
+    }
+
+    /// Tells `seen` where each word of the list stands, and where each pair has its second word.
+    fn each(&self, text: &str, mut seen: impl FnMut(usize, usize)) {
+        // The word before and the one here, with a space between them where they make a pair.
+        let mut pair = String::new();
+        let mut end = 0;
+        for (at, word) in text.unicode_word_indices() {
+            if text[end..at].contains(BREAKS) {
+                pair.clear();
+            }
+            end = at + word.len();
+            let word = plain(word);
+            if !pair.is_empty() {
+                pair.push(' ');
+                pair.push_str(&word);
+                if let Some(&number) = self.numbers.get(&pair) {
+                    seen(at, number);
+                }
+            }
+            if let Some(&number) = self.numbers.get(&word) {
+                seen(at, number);
+            }
+            pair = word;
+        }
     }
 
     /// What these words add up to.
@@ -77,7 +103,7 @@ impl Wording {
     }
 }
 
-/// Words of the list, a bit each.
+/// Words and pairs of the list, a bit each.
 #[derive(Clone, Debug)]
 pub(super) struct Words(Vec<u64>);
 
@@ -128,6 +154,17 @@ mod tests {
     fn a_word_counts_in_every_stretch_it_lies_in() {
         let long = format!("{}nosy{}", " ".repeat(3000), " ".repeat(4000));
         assert_eq!(sums(&[&long, "don't"], 3), [40, 40, -15, -15]);
+    }
+
+    #[test]
+    fn a_pair_counts_where_nothing_parts_its_words() {
+        let wording = Wording::parse("mine.toml", "words = { \"his ex\" = 50, ex = 7 }").unwrap();
+        let sum = |text| wording.weigh(&read(&wording, &[text], 0)[0]);
+        assert_eq!(sum("it was His  ex again"), 57);
+        assert_eq!(sum("his, ex"), 7);
+        assert_eq!(sum("his\nex"), 7);
+        let across = read(&wording, &["his", "ex"], 0);
+        assert_eq!(wording.weigh(&across[0]), 7);
     }
 
     #[test]
