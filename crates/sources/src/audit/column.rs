@@ -55,7 +55,7 @@ const ALIASES: &[(Column, &str)] = &[
          view date, search date time, login time, date of check, date of enquiry, date of view, stamp, sent, \
          sent at, sent on, date sent, time sent, delivered, delivered at, start, start time, started, from time, \
          logged on at, logon time, log on time, session start, signed in, sign in, log on, logon at, opened at, \
-         opened on, on, at, viewed, dt, printed, printed at, date opened, read at, last access",
+         opened on, on, at, viewed, dt, printed, printed at, date opened, read at, last access, opened",
     ),
     (
         Column::Clock,
@@ -80,7 +80,7 @@ const ALIASES: &[(Column, &str)] = &[
          employee name, staff, searched by, viewed by, accessed by, performed by, display name, \
          user full name, user display name, person searching, checked by, surname of user, owner, account owner, \
          opened by, viewer, op name, searcher name, user surname, staff member, member of staff, member, account holder, \
-         logged in as, printed by, downloaded by, exported by, read by",
+         logged in as, printed by, downloaded by, exported by, read by, by",
     ),
     (
         Column::System,
@@ -117,7 +117,8 @@ const ALIASES: &[(Column, &str)] = &[
          reference number, record key, detainee, detainee no, detainee number, detainee id, prisoner, prisoner no, \
          case ref, case no, \
          case id, case, case number, nominal key, urn viewed, record opened, \
-         file path, path, folder, document name, clip, clip id, footage, recording, exhibit, report no",
+         file path, path, folder, document name, clip, clip id, footage, recording, exhibit, report no, occ ref, \
+         occ no, occ, occurrence ref",
     ),
     (
         Column::Reason,
@@ -176,7 +177,7 @@ const ALIASES: &[(Column, &str)] = &[
         Column::Until,
         "logoff, log off, logout, log out, logoff time, logout time, logged off, logged out, logged off at, \
          signed out, sign out, session end, end, end time, ended, until, to time, finish, off, closed at, \
-         disconnected, out",
+         disconnected, out, closed",
     ),
     (
         Column::From,
@@ -355,6 +356,10 @@ mod tests {
             ("linked_task", Column::Linked),
             ("Purpose typed", Column::Reason),
             ("Nominal searched", Column::Subject),
+            ("OccRef", Column::Record),
+            ("By", Column::Name),
+            ("Opened", Column::Time),
+            ("Closed", Column::Until),
         ] {
             assert_eq!(of_name(name), Some(column), "{name}");
         }

@@ -22,18 +22,15 @@ pub(super) fn is_away(duty: Option<&str>, others: &[(Column, &str, &str)]) -> bo
 
 /// Whether the user had a part in the record, as far as a column says it.
 pub(super) fn part(others: &[(Column, &str, &str)], user: &str) -> Option<bool> {
-    let (.., value) = others.iter().find(|(column, ..)| *column == Column::Part)?;
-    let said = value.to_lowercase();
+    let (_, name, value) = others.iter().find(|(column, ..)| *column == Column::Part)?;
     let words = words(value);
     let denies = has_word(&words, DENIALS);
     let own = normal(user);
     let is_own = !own.is_empty() && normal(value).contains(&own);
-    let affirms = is_own || has_word(&words, &["y", "yes", "true", "1", "self", "own", "oic"]);
-    match (denies, affirms) {
-        (true, _) if !said.is_empty() => Some(false),
-        (_, true) => Some(true),
-        _ => None,
-    }
+    let is_role = name.to_lowercase().contains("role");
+    let says_yes = has_word(&words, &["y", "yes", "true", "1", "self", "own", "oic"]);
+    let affirms = is_own || is_role || says_yes;
+    (denies || affirms).then_some(!denies)
 }
 
 /// Words that deny a part.
