@@ -2,9 +2,9 @@
 
 mod common;
 
-use breachscan_sources::{Format, Options, Trouble};
+use breachscan_sources::{Format, Trouble};
 
-use common::{messages, name, read, seconds};
+use common::{messages, name, read, read_text, seconds};
 
 #[test]
 fn audit_log_below_a_preamble() {
@@ -30,8 +30,7 @@ fn audit_log_below_a_preamble() {
 
 #[test]
 fn logs_of_sessions_and_of_mail_are_told_by_their_values() {
-    let read = |text: &str| breachscan_sources::read(text.as_bytes(), None, &Options::new());
-    let sessions = read(
+    let sessions = read_text(
         "\"Account\",\"Terminal\",\"Site\",\"Logon\",\"Logoff\"\n\
          \"gm41\",\"WS-1\",\"Ashgate\",\"12/02/2020 06:58\",\"12/02/2020 18:03\"\n\
          \"gm41\",\"WS-2\",\"Colne Road\",\"12/02/2020 23:00\",\"05:00\"\n",
@@ -48,7 +47,7 @@ fn logs_of_sessions_and_of_mail_are_told_by_their_values() {
     let site = rows[1].look_up.as_ref().unwrap().site.as_deref();
     assert_eq!(site, Some("Colne Road"));
 
-    let mail = read(
+    let mail = read_text(
         "msg;sent;from;to;files\n\
          1;2024-01-02 09:00;k@moor.police.example;k77@fastpost.example, clerk@court.example;a.pdf\n",
     );
@@ -64,7 +63,7 @@ fn table_without_names_is_a_log_if_it_tells_when_who_and_why() {
     let text = "2024-03-01 08:02|k44|PNC|HALLAM/PAUL|wanted check, log 113\n\
                 2024-03-01 09:14|k55|RMS|WARD/JO|update for the victim\n\
                 2024-03-01 22:48|k55|RMS|MOORE/KIM|bail check\n";
-    let reading = breachscan_sources::read(text.as_bytes(), None, &Options::new());
+    let reading = read_text(text);
     assert_eq!(reading.format, Format::Audit);
     let rows = messages(&reading);
     assert_eq!((rows.len(), name(rows[0])), (3, "k44"));

@@ -5,7 +5,7 @@ mod common;
 use breachscan::message::{App, AttachmentKind, ChannelKind, Event, Party, RecipientRole, Zone};
 use breachscan_sources::{DateOrder, Format, Options, Reading, Trouble};
 
-use common::{messages, name, read, read_with, seconds};
+use common::{messages, name, read, read_text, read_with, seconds};
 
 fn texts(reading: &Reading) -> Vec<&str> {
     messages(reading)
@@ -342,7 +342,7 @@ fn format_can_be_forced() {
 #[test]
 fn nothing_is_dropped() {
     let text = "Exported for the file\n\n14/02/2021, 21:14 - Bo: home safe?\n";
-    let reading = breachscan_sources::read(text.as_bytes(), None, &Options::new());
+    let reading = read_text(text);
     assert_eq!(texts(&reading), ["Exported for the file", "home safe?"]);
     for format in [
         Format::Mbox,
@@ -365,7 +365,7 @@ fn logs_and_lists_are_no_chats_and_no_audit_logs() {
         "Date,Name,Shift,Location\n14/11/2021,Ines,lates,Westmarch\n",
         "Name,Date of birth,Address\nJo Example,14/11/1990,1 Example Street\n",
     ] {
-        let reading = breachscan_sources::read(text.as_bytes(), None, &Options::new());
+        let reading = read_text(text);
         assert_eq!(reading.format, Format::Text, "{text}");
     }
 }

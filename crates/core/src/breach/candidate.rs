@@ -30,7 +30,8 @@ pub struct Candidate {
     pub severity: Severity,
     /// What the evidence adds up to; the pattern's own threshold is the least that makes a candidate.
     pub weight: u32,
-    /// Plain words of the text, of the library's own list, that told most for it; none for logs. No single one says much.
+    /// Plain words and pairs of words, of the library's own list, that told most for it; none for logs. No single one
+    /// says much.
     pub wording: Vec<String>,
     /// What would have lowered it and was looked for in vain, in words.
     pub absent: Vec<String>,

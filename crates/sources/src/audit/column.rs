@@ -117,8 +117,7 @@ const ALIASES: &[(Column, &str)] = &[
          reference number, record key, detainee, detainee no, detainee number, detainee id, prisoner, prisoner no, \
          case ref, case no, \
          case id, case, case number, nominal key, urn viewed, record opened, \
-         file path, path, folder, document name, clip, clip id, footage, recording, exhibit, report no, occ ref, \
-         occ no, occ, occurrence ref",
+         file path, path, folder, document name, clip, clip id, footage, recording, exhibit, report no, occ",
     ),
     (
         Column::Reason,
@@ -267,7 +266,7 @@ const REFERRED: &[(Column, &str)] = &[
     ),
     (
         Column::Record,
-        "record occurrence nominal case custody document file intel",
+        "record occurrence occ nominal case custody document file intel",
     ),
 ];
 
@@ -333,6 +332,9 @@ mod tests {
         assert_eq!(of_name("Warrant No."), Some(Column::User));
         assert_eq!(of_name("DateTime"), Some(Column::Time));
         assert_eq!(of_name("name_on_record"), Some(Column::Subject));
+        assert_eq!(of_name("By"), Some(Column::Name));
+        assert_eq!(of_name("Opened"), Some(Column::Time));
+        assert_eq!(of_name("Closed"), Some(Column::Until));
         for unknown in [
             "dist_from_posting_km",
             "crime_type",
@@ -357,9 +359,8 @@ mod tests {
             ("Purpose typed", Column::Reason),
             ("Nominal searched", Column::Subject),
             ("OccRef", Column::Record),
-            ("By", Column::Name),
-            ("Opened", Column::Time),
-            ("Closed", Column::Until),
+            ("Occ number", Column::Record),
+            ("Occurrence ref", Column::Record),
         ] {
             assert_eq!(of_name(name), Some(column), "{name}");
         }

@@ -17,6 +17,10 @@ pub fn read_with(path: &str, options: &Options) -> Reading {
     breachscan_sources::read(&fs::read(file).unwrap(), Some(path), options)
 }
 
+pub fn read_text(text: &str) -> Reading {
+    breachscan_sources::read(text.as_bytes(), None, &Options::new())
+}
+
 pub fn messages(reading: &Reading) -> Vec<&Message> {
     reading
         .conversations()

@@ -213,7 +213,7 @@ const AREAS: &[&str] = &[
 
 impl Column {
     pub(super) fn of(name: &str) -> Column {
-        let words = words(&apart(name));
+        let words = words_of(name);
         if has_word(&words, AREAS)
             && has_word(
                 &words,
@@ -232,6 +232,11 @@ impl Column {
             .or(by_word.map(|(column, _)| *column))
             .unwrap_or(Column::Other)
     }
+}
+
+/// The words of a column's name.
+pub(super) fn words_of(name: &str) -> Vec<String> {
+    words(&apart(name))
 }
 
 /// A name with a space before each inner capital: `OpName` is two words.

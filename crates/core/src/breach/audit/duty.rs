@@ -1,6 +1,6 @@
 //! Whether the user was at work, and whether the record was the user's work.
 
-use super::column::Column;
+use super::column::{Column, words_of};
 use super::words::{has_phrase, has_word, normal, words};
 
 /// Whether a column says that the user was off duty, on leave or elsewhere.
@@ -27,7 +27,7 @@ pub(super) fn part(others: &[(Column, &str, &str)], user: &str) -> Option<bool> 
     let denies = has_word(&words, DENIALS);
     let own = normal(user);
     let is_own = !own.is_empty() && normal(value).contains(&own);
-    let is_role = name.to_lowercase().contains("role");
+    let is_role = has_word(&words_of(name), &["role", "roles"]);
     let says_yes = has_word(&words, &["y", "yes", "true", "1", "self", "own", "oic"]);
     let affirms = is_own || is_role || says_yes;
     (denies || affirms).then_some(!denies)
@@ -51,3 +51,18 @@ const AWAY: &[&str] = &[
 const AT_WORK: &[&str] = &[
     "on", "overtime", "ot", "recalled", "on call", "y", "yes", "working", "extended",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_of_roles_tells_of_a_part_by_any_role() {
+        let part = |name, value| part(&[(Column::Part, name, value)], "k44");
+        assert_eq!(part("Role on occurrence", "Custody sergeant"), Some(true));
+        assert_eq!(part("RoleOnCase", "none"), Some(false));
+        assert_eq!(part("Case team", "Custody sergeant"), None);
+        assert_eq!(part("Parole case owner", "Custody sergeant"), None);
+        assert_eq!(part("alloc_to_operator", "K44"), Some(true));
+    }
+}
