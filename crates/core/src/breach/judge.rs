@@ -31,7 +31,7 @@ pub(super) struct Bench<'a> {
     pub key: &'a FingerprintKey,
 }
 
-/// The candidates of one pattern in one unit; ways that meet in the same messages are one, and all of one user of a log.
+/// The candidates of one pattern in one unit; ways that meet in neighbouring messages are one, and all of one user of a log.
 pub(super) fn judge(unit: &Unit<'_>, pattern: &Arc<Pattern>, bench: &Bench<'_>) -> Vec<Candidate> {
     let mut cases: Vec<Case> = Vec::new();
     for way in &pattern.ways {
@@ -57,12 +57,14 @@ pub(super) fn judge(unit: &Unit<'_>, pattern: &Arc<Pattern>, bench: &Bench<'_>) 
         .collect()
 }
 
-/// Cases that share messages as one.
+/// Cases that share messages, or lie so close that the same signals around them count for both, as one.
 fn neighbours(cases: Vec<Case>) -> Vec<Case> {
     let mut merged: Vec<Case> = Vec::new();
     for case in cases {
         match merged.last_mut() {
-            Some(last) if last.hit.messages.end > case.hit.messages.start => last.merge(case),
+            Some(last) if last.hit.messages.end + MARGIN_MESSAGES > case.hit.messages.start => {
+                last.merge(case);
+            }
             _ => merged.push(case),
         }
     }
