@@ -326,3 +326,27 @@ fn sign(
     let bytes = parts.iter().map(String::as_bytes);
     key.sign([pattern.id().as_bytes()].into_iter().chain(bytes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_are_one_until_six_messages_lie_between_them() {
+        let case = |mark, messages| Case {
+            hit: Hit {
+                marks: vec![mark],
+                messages,
+            },
+            raising: Vec::new(),
+            lowering: Vec::new(),
+            weight: mark as u32,
+        };
+        let merged = neighbours(vec![case(1, 0..3), case(2, 8..9), case(3, 15..16)]);
+        let told: Vec<_> = merged
+            .into_iter()
+            .map(|case| (case.hit.marks, case.hit.messages, case.weight))
+            .collect();
+        assert_eq!(told, [(vec![1, 2], 0..9, 2), (vec![3], 15..16, 3)]);
+    }
+}
