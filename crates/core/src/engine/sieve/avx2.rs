@@ -90,7 +90,7 @@ fn bits(mask: __m256i) -> u32 {
 impl super::Sieve {
     /// The shared loop, compiled for AVX2 and the bit instructions that come with it.
     #[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt")]
-    pub(super) fn places_avx2(
+    pub(super) fn places_simd(
         &self,
         haystack: &[u8],
         start: usize,

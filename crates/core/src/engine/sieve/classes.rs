@@ -14,7 +14,10 @@ pub(super) struct Masks {
 pub(super) struct Punctuation {
     members: [bool; 256],
     /// Bit `h` of entry `l`: the byte `h << 4 | l` is a member. ASCII only.
-    #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
+    #[cfg_attr(
+        not(any(target_arch = "x86_64", target_arch = "aarch64")),
+        allow(dead_code)
+    )]
     pub by_low_nibble: [u8; 16],
     /// Whether any byte above 0x7F is a member; then all of them count as leads.
     pub high: bool,

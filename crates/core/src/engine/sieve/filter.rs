@@ -104,18 +104,12 @@ impl Sieve {
         }
     }
 
-    #[cfg(target_arch = "x86_64")]
     fn places(&self, haystack: &[u8], start: usize, end: usize, leads: &mut Leads) -> usize {
-        if super::avx2::is_available() {
-            // SAFETY: the CPU has every feature that `places_avx2` asks for, as just detected.
-            unsafe { self.places_avx2(haystack, start, end, leads) }
-        } else {
-            self.scalar_places(haystack, start, end, leads)
+        #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+        if super::simd::is_available() {
+            // SAFETY: the CPU has every feature that `places_simd` asks for, as just detected.
+            return unsafe { self.places_simd(haystack, start, end, leads) };
         }
-    }
-
-    #[cfg(not(target_arch = "x86_64"))]
-    fn places(&self, haystack: &[u8], start: usize, end: usize, leads: &mut Leads) -> usize {
         self.scalar_places(haystack, start, end, leads)
     }
 

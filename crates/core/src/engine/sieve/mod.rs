@@ -8,15 +8,17 @@
 //! - `prefixes`: the table, and its form in an image
 //! - `compute`: the table from a DFA
 //! - `filter`: the loop over leads, shared by every CPU
-//! - `scalar`, `avx2`: 64 bytes to masks, portable and with AVX2
+//! - `scalar`, `avx2`, `neon`: 64 bytes to masks, portable and with the CPU's vectors
 
-#[cfg(target_arch = "x86_64")]
-mod avx2;
 mod classes;
 mod compute;
 mod filter;
 mod prefixes;
 mod scalar;
+#[cfg_attr(target_arch = "x86_64", path = "avx2.rs")]
+#[cfg_attr(target_arch = "aarch64", path = "neon.rs")]
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+mod simd;
 
 pub(crate) use self::filter::Leads;
 pub(crate) use self::prefixes::Prefixes;
